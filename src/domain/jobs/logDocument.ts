@@ -1,0 +1,34 @@
+/**
+ * A document of the log index as it arrived: untrusted, nested or with dotted keys (Grafana's frames flatten, exports nest).
+ */
+export interface LogDocument {
+  /** The search engine's id (`_index#_id`), or the line's number in a file: names the line in evidence. */
+  id: string;
+  source: Readonly<Record<string, unknown>>;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/**
+ * Builds a reader of one field by its dotted path, for documents that nest, flatten, or do either in parts.
+ * Own properties only: a document cannot smuggle in a prototype's.
+ */
+export function fieldReader(path: string): (source: Readonly<Record<string, unknown>>) => unknown {
+  const dots = [...path].flatMap((char, index) => (char === '.' ? [index] : []));
+  const splits = dots.map((dot) => ({ head: path.slice(0, dot), rest: fieldReader(path.slice(dot + 1)) }));
+  return (source) => {
+    if (Object.hasOwn(source, path)) {
+      return source[path];
+    }
+    for (const { head, rest } of splits) {
+      const inner = Object.hasOwn(source, head) ? source[head] : undefined;
+      if (isObject(inner)) {
+        const value = rest(inner);
+        if (value !== undefined) {
+          return value;
+        }
+      }
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,85 @@
+import { Gap, TimeSpan } from '../coverage';
+
+/** Ids of the runbook's rules, most serious first. */
+export type VerdictId =
+  | 'candidate-multiple'
+  | 'candidate-single'
+  | 'failed-unlisted'
+  | 'at-risk'
+  | 'failing-continually'
+  | 'cannot-tell'
+  | 'recovered'
+  | 'no-failures';
+
+/** How much it matters, most serious first. */
+export type Level = 'act' | 'at-risk' | 'investigate' | 'unknown' | 'recovered' | 'ok';
+
+export const levelsWorstFirst: readonly Level[] = ['act', 'at-risk', 'investigate', 'unknown', 'recovered', 'ok'];
+
+/** One thing to do. */
+export interface Step {
+  /** Plain text. */
+  text: string;
+  /** Whether the team's runbook says so, or we suggest it. */
+  source: 'runbook' | 'suggestion';
+}
+
+/** One piece of what a verdict rests on. */
+export interface Evidence {
+  /** Plain text: "49 *Deleted* lines". */
+  text: string;
+  /** When: first and last of what it counts. */
+  span: TimeSpan | null;
+  /** Ids of the documents it was read from, at most 1,000. */
+  lineIds: readonly string[];
+  /** `seen` was read; `inferred` was worked out. */
+  certainty: 'seen' | 'inferred';
+}
+
+/** Counts of one job type within the range. */
+export interface JobCounts {
+  /** *Started* lines */
+  started: number;
+  succeeded: number;
+  failedAttempts: number;
+  /** runs lost for good, by the job or by Hangfire */
+  deleted: number;
+  retrying: number;
+  skipped: number;
+  deduplicated: number;
+  running: number;
+  interrupted: number;
+}
+
+/** What the runbook says of one job type at one moment. */
+export interface Verdict {
+  jobType: string;
+  id: VerdictId;
+  level: Level;
+  /** One sentence, plain text, no full stop missing. */
+  headline: string;
+  /** One more sentence with the numbers; '' when there is none. */
+  detail: string;
+  steps: readonly Step[];
+  evidence: readonly Evidence[];
+  /** Spans that this verdict could not see. */
+  gaps: readonly Gap[];
+  /** Whether the runbook names the job type. */
+  inRunbook: boolean;
+  counts: JobCounts;
+  lastSuccessAtMs: number | null;
+  lastFailureAtMs: number | null;
+  /** First failure of the trouble that goes on or went before, for "since". */
+  troubleSinceMs: number | null;
+  /** The soonest deletion of a run that still retries. */
+  nextDeletion: TimeSpan | null;
+}
+
+/** One verdict for everything that was read. */
+export interface OverallVerdict {
+  id: VerdictId;
+  level: Level;
+  /** The sentence that a tired person reads first. */
+  headline: string;
+  detail: string;
+}
