@@ -1,22 +1,142 @@
-import { Gap } from './coverage';
+import { Gap, gapsWithin } from './coverage';
+import { attachExceptions, ContinuationLine } from './jobs/attachExceptions';
+import { buildAttempts } from './jobs/buildAttempts';
+import { buildRuns } from './jobs/buildRuns';
+import { orderEvents } from './jobs/eventOrder';
+import { JobEvent } from './jobs/jobEvent';
 import { LogDocument } from './jobs/logDocument';
-import { Report } from './report';
+import { OpenAttempt, attemptTimeMs } from './jobs/openAttempt';
+import { parseDocument } from './jobs/parseDocument';
+import { Finding, LineCounts, LooseLine, Report } from './report';
+import { judge } from './runbook/judge';
 
 export interface AnalyseOptions {
-  /** `cf.app` or the Kubernetes deployment's name. */
+  /** `cf.app` or the Kubernetes deployment's name; '': the lines that name no app. */
   app: string;
   /** Range that was asked for, both ends included (ms, UTC). */
   fromMs: number;
   toMs: number;
   /** The moment that the verdict is about (ms, UTC). */
   nowMs: number;
-  /** Spans of the range that were not read in full. */
+  /** Spans of the range that were not read in full. Lines in a span that was `not-read` are ignored. */
   gaps: readonly Gap[];
 }
 
+/** The lines of one app and range, sorted by what they are. */
+interface SortedLines {
+  events: JobEvent[];
+  continuations: ContinuationLine[];
+  loose: LooseLine[];
+  unreadable: Array<{ timeMs: number | null; reason: string; mayTellOfFailure: boolean }>;
+  total: number;
+}
+
+// Lines are indexed some seconds after they were written; a range that ends so little before now was read to its end.
+const FRESH_MS = 5 * 60_000;
+
+function isRead(timeMs: number, { fromMs, toMs, gaps }: AnalyseOptions): boolean {
+  return (
+    timeMs >= fromMs &&
+    timeMs <= toMs &&
+    !gaps.some((gap) => gap.reason === 'not-read' && timeMs >= gap.fromMs && timeMs <= gap.toMs)
+  );
+}
+
+function sortLines(documents: Iterable<LogDocument>, options: AnalyseOptions): SortedLines {
+  const lines: SortedLines = { events: [], continuations: [], loose: [], unreadable: [], total: 0 };
+  const isLooseFailure = (event: JobEvent): boolean =>
+    ['deleted', 'attemptFailed', 'deletedByHangfire', 'failed', 'stateChangeFailed'].includes(event.kind);
+  for (const document of documents) {
+    lines.total++;
+    const line = parseDocument(document);
+    if (line.is === 'unreadable') {
+      const isOurs = line.app === options.app || line.app === '';
+      if (isOurs && (line.timeMs === null || isRead(line.timeMs, options))) {
+        lines.unreadable.push(line);
+      }
+      continue;
+    }
+    const { app, indexedMs, id, timeMs, instance } = line.origin;
+    if (line.is === 'noise' || !isRead(indexedMs, options) || (app !== options.app && app !== '')) {
+      continue;
+    }
+    if (app !== options.app) {
+      if (line.is === 'event') {
+        const { jobType } = line.event;
+        const reason = 'it does not say which app wrote it';
+        lines.loose.push({ id, timeMs, jobType, reason, mayTellOfFailure: isLooseFailure(line.event) });
+      }
+    } else if (line.is === 'event') {
+      lines.events.push(line.event);
+    } else if (line.is === 'continuation') {
+      lines.continuations.push({ instance, timeMs, text: line.text });
+    } else {
+      const { jobType, reason, mayTellOfFailure } = line;
+      lines.loose.push({ id, timeMs, jobType, reason, mayTellOfFailure });
+    }
+  }
+  return lines;
+}
+
+function namelessLines(attempts: readonly OpenAttempt[]): LooseLine[] {
+  return attempts.flatMap((attempt) =>
+    attempt.lineIds.map((id) => ({
+      id,
+      timeMs: attemptTimeMs(attempt),
+      jobType: null,
+      reason: `Hangfire’s job ${attempt.hangfireJobId ?? ''} failed; no line tells its type`,
+      mayTellOfFailure: true,
+    }))
+  );
+}
+
+/** The gaps of the range, and the time between its end and now if nobody read that. */
+function allGaps({ fromMs, toMs, nowMs, gaps }: AnalyseOptions): Gap[] {
+  const endMs = Math.min(toMs, nowMs);
+  const within = gapsWithin(gaps, { fromMs, toMs: endMs });
+  return nowMs - toMs > FRESH_MS
+    ? [...within, { fromMs: toMs, toMs: nowMs, reason: 'after-range', detail: 'The range ends before now.' }]
+    : within;
+}
+
+const byTime = (a: LooseLine, b: LooseLine): number => a.timeMs - b.timeMs || (a.id < b.id ? -1 : 1);
+
 /** Everything that the log lines tell of one app's jobs. Pure; the order of the documents does not matter. */
 export function analyse(documents: Iterable<LogDocument>, options: AnalyseOptions): Report {
-  void documents;
-  void options;
-  throw new Error('not built yet');
+  const { app, fromMs, toMs, nowMs } = options;
+  const sorted = sortLines(documents, options);
+  const { events, attached } = attachExceptions(sorted.events, sorted.continuations);
+  const { attempts, loose } = buildAttempts(orderEvents(events));
+  const { runs, nameless } = buildRuns(attempts, nowMs);
+  const looseLines = [
+    ...sorted.loose,
+    ...loose.map(({ event, reason }) => ({
+      id: event.id,
+      timeMs: event.timeMs,
+      jobType: event.jobType,
+      reason,
+      mayTellOfFailure: event.kind === 'stateChangeFailed',
+    })),
+    ...namelessLines(nameless),
+  ].sort(byTime);
+  const coverage = { fromMs, toMs, gaps: allGaps(options) };
+  const findings: Finding[] = [];
+  const { verdicts, overall } = judge({
+    runs,
+    coverage,
+    nowMs,
+    looseLines,
+    unreadable: sorted.unreadable,
+  });
+  const eventsLeftLoose = looseLines.length - sorted.loose.length;
+  const used = sorted.events.length - eventsLeftLoose + attached;
+  const unreadable = sorted.unreadable.length;
+  const lines: LineCounts = {
+    total: sorted.total,
+    used,
+    loose: looseLines.length,
+    unreadable,
+    foreign: sorted.total - used - looseLines.length - unreadable,
+  };
+  return { app, fromMs, toMs, nowMs, overall, verdicts, runs, findings, coverage, lines, looseLines };
 }

@@ -1,0 +1,78 @@
+import { readException } from './exceptionText';
+import { JobEvent } from './jobEvent';
+
+/** A line of an exception that the rendered shape split from the line it belongs to. */
+export interface ContinuationLine {
+  instance: string;
+  timeMs: number;
+  text: string;
+}
+
+// A stack trace is written at once; what comes later in the process belongs to something else.
+const LONGEST_TRACE_MS = 2000;
+
+function groupByInstance<T extends { instance: string; timeMs: number }>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.instance);
+    if (group) {
+      group.push(item);
+    } else {
+      groups.set(item.instance, [item]);
+    }
+  }
+  for (const group of groups.values()) {
+    group.sort((a, b) => a.timeMs - b.timeMs);
+  }
+  return groups;
+}
+
+/** The lines of one trace in a fixed order: its head (not indented) first. Order among the rest does not matter. */
+function joinTrace(lines: readonly string[]): string {
+  return [...lines].sort((a, b) => Number(/^\s/.test(a)) - Number(/^\s/.test(b)) || (a < b ? -1 : 1)).join('\n');
+}
+
+export interface AttachedExceptions {
+  events: readonly JobEvent[];
+  /** How many of the lines found their failure. */
+  attached: number;
+}
+
+/**
+ * Gives Hangfire's failure lines the exceptions that follow them in the same process. Returns new events; a failure whose
+ * trace cannot be told from another's (same process, same millisecond) stays without one.
+ */
+export function attachExceptions(events: readonly JobEvent[], lines: readonly ContinuationLine[]): AttachedExceptions {
+  if (lines.length === 0) {
+    return { events, attached: 0 };
+  }
+  let attached = 0;
+  const failures = groupByInstance(events.filter((event) => event.hangfireJobId !== undefined && !event.error));
+  const exceptions = new Map<JobEvent, string[]>();
+  for (const [instance, traceLines] of groupByInstance(lines)) {
+    const candidates = failures.get(instance) ?? [];
+    let index = -1;
+    for (const { timeMs, text } of traceLines) {
+      while (index + 1 < candidates.length && (candidates[index + 1] as JobEvent).timeMs <= timeMs) {
+        index++;
+      }
+      const failure = candidates[index];
+      const isAmbiguous = failure && failure.timeMs === candidates[index - 1]?.timeMs;
+      if (failure && !isAmbiguous && timeMs - failure.timeMs <= LONGEST_TRACE_MS) {
+        const trace = exceptions.get(failure) ?? [];
+        trace.push(text);
+        attached++;
+        exceptions.set(failure, trace);
+      }
+    }
+  }
+  const withTraces = events.map((event) => {
+    const trace = exceptions.get(event);
+    if (!trace) {
+      return event;
+    }
+    const { jobType, earlyFailure, error } = readException(joinTrace(trace));
+    return { ...event, jobType, error, ...(earlyFailure && { earlyFailure }) };
+  });
+  return { events: withTraces, attached };
+}

@@ -1,0 +1,289 @@
+import { baseName, UNKNOWN_MODEL } from './jobCatalogue';
+import { JobEvent } from './jobEvent';
+import { OpenAttempt, attemptTimeMs, beginAttempt, endAttempt } from './openAttempt';
+import { compareTime } from './eventOrder';
+
+// Payload follows Started within microseconds; the margin is for clocks without decimals.
+const PAYLOAD_DELAY_MS = 5000;
+// The lines on a run's channels follow one another within its one attempt.
+const SAME_END_MS = 60_000;
+// More than any instance has workers; starts whose ends were never read must not pile up.
+const MOST_OPEN = 64;
+
+/** Whether two names can mean the same job type: `UpsertModelJob<?>` can be any `UpsertModelJob<T>`. */
+export function canBeSameType(a: string | null, b: string | null): boolean {
+  if (a === null || b === null || a === b) {
+    return true;
+  }
+  const unknown = `<${UNKNOWN_MODEL}>`;
+  return (a.endsWith(unknown) || b.endsWith(unknown)) && baseName(a) === baseName(b);
+}
+
+const agree = <T>(a: T | null | undefined, b: T | null | undefined): boolean =>
+  a === undefined || b === undefined || a === b;
+const agreeOrNull = <T>(a: T | null | undefined, b: T | null | undefined): boolean =>
+  a === null || b === null || agree(a, b);
+
+/** Whether an end line can belong to an attempt that began. */
+function canEnd(attempt: OpenAttempt, event: JobEvent): boolean {
+  const fromHangfire = event.hangfireJobId !== undefined;
+  return (
+    canBeSameType(attempt.jobType, event.jobType) &&
+    agreeOrNull(attempt.n, event.attempt) &&
+    agree(attempt.hangfireJobId, event.hangfireJobId) &&
+    (fromHangfire || agree(attempt.correlationId, event.correlationId)) &&
+    (attempt.jobType !== 'ApplyCandidateSyncJob' || agree(attempt.entityId, event.entityId))
+  );
+}
+
+/** The lines of one process, walked in order of time. One worker runs one job at a time; old logs have twenty. */
+class InstanceWalk {
+  readonly attempts: OpenAttempt[] = [];
+  readonly loose: Array<{ event: JobEvent; reason: string }> = [];
+  /** Ends that proved that jobs of this process overlap. */
+  overlaps = 0;
+  private open: OpenAttempt[] = [];
+  private lastStarted: OpenAttempt | null = null;
+  private lastEnded: OpenAttempt | null = null;
+  /** What was open when the process was told to stop: without an end line by then, it was cut off. */
+  private stopping = new Set<OpenAttempt>();
+
+  constructor(private readonly manyWorkers: boolean) {}
+
+  walk(events: readonly JobEvent[]): void {
+    for (let from = 0; from < events.length; ) {
+      let to = from + 1;
+      while (to < events.length && compareTime(events[from] as JobEvent, events[to] as JobEvent) === 0) {
+        to++;
+      }
+      if (to - from === 1) {
+        this.read(events[from] as JobEvent);
+      } else {
+        this.readTied(events.slice(from, to));
+      }
+      from = to;
+    }
+  }
+
+  /** Lines of the same tick: ends of what is open come first, then starts, then what can only follow a start. */
+  private readTied(events: readonly JobEvent[]): void {
+    const rest = [...events];
+    while (rest.length > 0) {
+      const endsOpen = rest.findIndex((event) => isEnd(event) && this.candidates(event).length > 0);
+      const starts = rest.findIndex((event) => event.kind === 'started');
+      const index = endsOpen >= 0 ? endsOpen : Math.max(starts, 0);
+      this.read(rest.splice(index, 1)[0] as JobEvent);
+    }
+  }
+
+  private read(event: JobEvent): void {
+    switch (event.kind) {
+      case 'started':
+        this.start(event);
+        return;
+      case 'payload':
+        this.payload(event);
+        return;
+      case 'succeeded':
+      case 'deleted':
+        this.end(event, event.kind);
+        return;
+      case 'attemptFailed':
+      case 'deletedByHangfire':
+      case 'failed':
+        this.fail(event);
+        return;
+      case 'deduplicated':
+      case 'skipped':
+        this.attempts.push(beginAttempt(event, event.kind));
+        return;
+      case 'requeued':
+        this.requeue(event);
+        return;
+      case 'stateChangeFailed':
+        this.loose.push({ event, reason: 'Hangfire could not store a job’s state; the line names no job' });
+        return;
+      case 'serverStarted':
+        // A new process: whatever the old one had open was cut off.
+        this.open = [];
+        return;
+      case 'serverStopping':
+        this.stopping = new Set(this.open);
+        return;
+      case 'emailSent':
+      case 'emailFailed':
+        this.mail(event, event.kind === 'emailSent' ? 'sent' : 'failed');
+        return;
+      case 'progress':
+        return;
+      default:
+        event.kind satisfies never;
+    }
+  }
+
+  private start(event: JobEvent): void {
+    const attempt = beginAttempt(event, 'running');
+    this.attempts.push(attempt);
+    this.open.push(attempt);
+    this.lastStarted = attempt;
+    if (this.open.length > MOST_OPEN) {
+      this.open.shift();
+    }
+  }
+
+  /** The mail to a lost candidate goes out just before *Deleted*; word of its failure may come after. */
+  private mail(event: JobEvent, email: 'sent' | 'failed'): void {
+    const latest = this.open[this.open.length - 1] ?? this.lastEnded;
+    if (latest && event.timeMs - attemptTimeMs(latest) <= SAME_END_MS && (email === 'sent' || latest.email === 'sent')) {
+      latest.email = email;
+      latest.lineIds.push(event.id);
+    }
+  }
+
+  private payload(event: JobEvent): void {
+    const attempt = this.open.find(
+      (open) =>
+        open.jobType === event.jobType &&
+        open.payloadHash === undefined &&
+        agree(open.correlationId, event.correlationId) &&
+        event.timeMs - (open.startedAtMs ?? 0) <= PAYLOAD_DELAY_MS
+    );
+    if (attempt) {
+      attempt.payloadHash = event.payloadHash;
+      attempt.lineIds.push(event.id);
+    }
+  }
+
+  private candidates(event: JobEvent): OpenAttempt[] {
+    return event.earlyFailure ? [] : this.open.filter((attempt) => canEnd(attempt, event));
+  }
+
+  /** Takes the open attempt that the line ends: with one worker the latest, with many the one that waits longest. */
+  private takeOpen(event: JobEvent): OpenAttempt | null {
+    const candidates = this.candidates(event);
+    const attempt = this.manyWorkers ? candidates[0] : candidates[candidates.length - 1];
+    if (!attempt) {
+      return null;
+    }
+    if (attempt !== this.lastStarted) {
+      this.overlaps++;
+    }
+    attempt.inferred = this.manyWorkers && candidates.length > 1;
+    this.open.splice(this.open.indexOf(attempt), 1);
+    return attempt;
+  }
+
+  private close(event: JobEvent, outcome: OpenAttempt['outcome']): void {
+    let attempt = this.takeOpen(event);
+    if (attempt) {
+      endAttempt(attempt, event, outcome);
+    } else {
+      attempt = beginAttempt(event, outcome);
+      this.attempts.push(attempt);
+    }
+    this.lastEnded = attempt;
+  }
+
+  private end(event: JobEvent, outcome: 'succeeded' | 'deleted'): void {
+    const ended = this.lastEnded;
+    const isFurtherLine =
+      event.jobType === 'UpsertContactCreationChannelsJob' &&
+      outcome === 'succeeded' &&
+      ended?.jobType === event.jobType &&
+      ended.outcome === 'succeeded' &&
+      this.candidates(event).length === 0 &&
+      event.timeMs - (ended.endedAtMs ?? 0) <= SAME_END_MS;
+    if (isFurtherLine && ended) {
+      endAttempt(ended, event, outcome);
+    } else {
+      this.close(event, outcome);
+    }
+  }
+
+  private fail(event: JobEvent): void {
+    const outcome = event.earlyFailure === 'paused' ? 'aborted' : 'failed';
+    const ended = this.lastEnded;
+    // One channel was saved, then another threw: the attempt looked well until this line.
+    const spoils =
+      ended?.jobType === 'UpsertContactCreationChannelsJob' &&
+      ended.outcome === 'succeeded' &&
+      event.jobType === ended.jobType &&
+      ended === this.lastStarted &&
+      canEnd(ended, event);
+    if (spoils && ended) {
+      endAttempt(ended, event, outcome);
+    } else {
+      this.close(event, outcome);
+    }
+  }
+
+  private requeue(event: JobEvent): void {
+    const attempt = this.open[this.open.length - 1] ?? this.lastEnded;
+    if (!attempt || !agree(attempt.hangfireJobId, event.hangfireJobId)) {
+      this.loose.push({ event, reason: 'a stopped worker’s job: its start was not seen' });
+      return;
+    }
+    attempt.hangfireJobId = event.hangfireJobId;
+    attempt.requeued = true;
+    attempt.lineIds.push(event.id);
+    if (attempt.outcome === 'running') {
+      attempt.outcome = 'interrupted';
+      attempt.endedAtMs = event.timeMs;
+      this.open = this.open.filter((open) => open !== attempt);
+    }
+  }
+
+  /** What is still open: the latest may run on, unless the process went on to something else. */
+  finish(): void {
+    const mayRun = new Set(this.manyWorkers ? this.open : this.open.filter((open) => open === this.lastStarted));
+    for (const attempt of this.attempts) {
+      if (attempt.outcome === 'running' && (!mayRun.has(attempt) || this.stopping.has(attempt))) {
+        attempt.outcome = 'interrupted';
+      }
+    }
+  }
+}
+
+function isEnd(event: JobEvent): boolean {
+  return ['succeeded', 'deleted', 'attemptFailed', 'deletedByHangfire', 'failed'].includes(event.kind);
+}
+
+function walkInstance(events: readonly JobEvent[], manyWorkers: boolean): InstanceWalk {
+  const walk = new InstanceWalk(manyWorkers);
+  walk.walk(events);
+  walk.finish();
+  return walk;
+}
+
+export interface Attempts {
+  attempts: OpenAttempt[];
+  loose: Array<{ event: JobEvent; reason: string }>;
+}
+
+/**
+ * Pairs starts with ends within each process.
+ * @param events ordered by `orderEvents`
+ */
+export function buildAttempts(events: readonly JobEvent[]): Attempts {
+  const attempts: OpenAttempt[] = [];
+  const loose: Attempts['loose'] = [];
+  for (let from = 0; from < events.length; ) {
+    const instance = (events[from] as JobEvent).instance;
+    let to = from + 1;
+    while (to < events.length && (events[to] as JobEvent).instance === instance) {
+      to++;
+    }
+    const ofInstance = events.slice(from, to);
+    // Lines that do not name their process come from several.
+    let walk = walkInstance(ofInstance, instance === '');
+    if (walk.overlaps > 0 && instance !== '') {
+      walk = walkInstance(ofInstance, true);
+    }
+    for (const attempt of walk.attempts) {
+      attempts.push(attempt);
+    }
+    loose.push(...walk.loose);
+    from = to;
+  }
+  return { attempts, loose };
+}

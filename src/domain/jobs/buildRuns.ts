@@ -1,0 +1,142 @@
+import { TimeSpan } from '../coverage';
+import { Fragment, headOf, tailOf } from './fragment';
+import { joinByClock, joinNameless } from './joinByClock';
+import { joinByIds, joinByPayload, sortFragments } from './joinByIds';
+import { jobTypeInfo } from './jobCatalogue';
+import { OpenAttempt, attemptTimeMs } from './openAttempt';
+import { DEFAULT_RETRIES, DEFAULT_RETRY_DELAY_MS, RetryState, deletionSpan, nextAttempt } from './retryClock';
+import { Attempt, LossEmail, Run, RunState } from './run';
+
+// A run that has not ended after so long was cut off: its line of failure never came.
+const LONGEST_ATTEMPT_MS = 3_600_000;
+
+/** Numbers the attempts that no line numbers: by what comes before and after. */
+function numberAttempts(attempts: readonly OpenAttempt[]): Array<number | null> {
+  const numbers = attempts.map((attempt) => attempt.n);
+  const step = (index: number): number => {
+    const { outcome, requeued } = attempts[index] as OpenAttempt;
+    return (outcome === 'failed' || outcome === 'aborted') && !requeued ? 1 : 0;
+  };
+  for (let i = numbers.length - 2; i >= 0; i--) {
+    const following = numbers[i + 1];
+    if (numbers[i] === null && typeof following === 'number') {
+      numbers[i] = Math.max(1, following - step(i));
+    }
+  }
+  for (let i = 0; i < numbers.length; i++) {
+    const previous = numbers[i - 1];
+    numbers[i] ??= i === 0 || typeof previous !== 'number' ? 1 : previous + step(i - 1);
+  }
+  return numbers;
+}
+
+function stateOf(tail: OpenAttempt, nowMs: number): RunState {
+  if (tail.endsRunAs) {
+    return tail.endsRunAs;
+  }
+  switch (tail.outcome) {
+    case 'failed':
+    case 'aborted':
+      return 'retrying';
+    case 'running':
+      return nowMs - attemptTimeMs(tail) > LONGEST_ATTEMPT_MS ? 'interrupted' : 'running';
+    default:
+      return tail.outcome;
+  }
+}
+
+/** Line ids are only needed for what somebody will look at; the rest of the attempt is copied as it is. */
+function toAttempt(attempt: OpenAttempt, n: number | null, state: RunState): Attempt {
+  const { startedAtMs, endedAtMs, outcome, error, instance, inferred, lineIds } = attempt;
+  return {
+    n,
+    startedAtMs,
+    endedAtMs: outcome === 'interrupted' ? null : endedAtMs,
+    outcome: outcome === 'running' && state === 'interrupted' ? 'interrupted' : outcome,
+    error,
+    instance,
+    inferred,
+    lineIds,
+  };
+}
+
+function emailOf(fragment: Fragment, tail: OpenAttempt): LossEmail {
+  // Only a web sign-up has an address to write to; a magic-link or Apply candidate cannot be told.
+  return tail.outcome === 'deleted' && tail.email !== null && fragment.correlationId !== null ? tail.email : 'none';
+}
+
+function keyOf(fragment: Fragment): string {
+  const { correlationId, hangfireJobId, jobType } = fragment;
+  const head = headOf(fragment);
+  return correlationId ?? (hangfireJobId ? `job-${hangfireJobId}` : `${jobType}@${attemptTimeMs(head)}@${head.instance}`);
+}
+
+function outlook(fragment: Fragment, maxAttempts: number, failedAttempt: number): { next: TimeSpan; deletion: TimeSpan } {
+  const tail = tailOf(fragment);
+  const state: RetryState = {
+    failedAttempt,
+    failedAtMs: tail.endedAtMs ?? attemptTimeMs(tail),
+    delayMs: tail.retryDelayMs ?? DEFAULT_RETRY_DELAY_MS,
+    maxAttempts,
+    attemptMs: Math.max(0, (tail.endedAtMs ?? 0) - (tail.startedAtMs ?? tail.endedAtMs ?? 0)),
+  };
+  const info = fragment.jobType === null ? undefined : jobTypeInfo(fragment.jobType);
+  return { next: nextAttempt(state), deletion: deletionSpan(info, state) };
+}
+
+function toRun(fragment: Fragment, jobType: string, nowMs: number): Run {
+  const { attempts } = fragment;
+  const tail = tailOf(fragment);
+  const state = stateOf(tail, nowMs);
+  const numbers = numberAttempts(attempts);
+  const maxAttempts = attempts.reduce<number | null>((max, attempt) => attempt.maxAttempts ?? max, null);
+  const allowed = maxAttempts ?? jobTypeInfo(jobType)?.retries ?? DEFAULT_RETRIES;
+  const ahead = state === 'retrying' ? outlook(fragment, allowed, numbers[numbers.length - 1] ?? attempts.length) : null;
+  const isDeleted = state === 'deleted' || state === 'deletedByHangfire' || state === 'failed';
+  return {
+    key: keyOf(fragment),
+    jobType,
+    hangfireJobId: fragment.hangfireJobId ?? null,
+    correlationId: fragment.correlationId ?? null,
+    entityId: fragment.entityId ?? null,
+    state,
+    inferred: fragment.inferred,
+    attempts: attempts.map((attempt, index) => toAttempt(attempt, numbers[index] ?? null, state)),
+    maxAttempts: allowed,
+    nextAttempt: ahead?.next ?? null,
+    deletion: ahead?.deletion ?? null,
+    deletedAtMs: isDeleted ? (tail.endedAtMs ?? attemptTimeMs(tail)) : null,
+    lossEmail: emailOf(fragment, tail),
+    seenFromFirst: numbers[0] === 1,
+  };
+}
+
+export interface Runs {
+  runs: Run[];
+  /** Attempts whose lines name no job type: nobody can say which job failed. */
+  nameless: OpenAttempt[];
+}
+
+
+
+
+/**
+ * Joins attempts into runs, the strongest thread first: Hangfire's job id and the correlation id, the payload, then the
+ * arithmetic of attempts. Every attempt ends in exactly one run or among the nameless.
+ * @param nowMs the moment for which states hold (ms, UTC)
+ */
+export function buildRuns(attempts: readonly OpenAttempt[], nowMs: number): Runs {
+  const joined = joinNameless(joinByClock(joinByPayload(joinByIds(attempts))));
+  const runs: Run[] = [];
+  const nameless: OpenAttempt[] = [];
+  for (const fragment of sortFragments(joined)) {
+    const { jobType } = fragment;
+    if (jobType === null) {
+      nameless.push(...fragment.attempts);
+    } else {
+      runs.push(toRun(fragment, jobType, nowMs));
+    }
+  }
+  runs.sort((a, b) => (a.jobType < b.jobType ? -1 : a.jobType > b.jobType ? 1 : 0));
+  return { runs, nameless };
+}

@@ -1,0 +1,58 @@
+import { AttemptError, EarlyFailure } from './jobEvent';
+import { jobTypeInfo, jobTypeOfClass } from './jobCatalogue';
+
+const MAX_MESSAGE_LENGTH = 300;
+
+// `   at GetIntoTeachingApi.Jobs.UpsertModelWithCandidateIdJob`1.RunAsync(…)`; async frames: `…Jobs.CrmSyncJob.<RunAsync>d__7.MoveNext()`
+const JOB_FRAME = /\bGetIntoTeachingApi\.Jobs\.(\w+?)(?:`\d+)?(?:\[[^\]]*\])?\.(?:<?Run(?:Async)?\b)/;
+const OWN_FRAME = /^\s*at (GetIntoTeachingApi\.[^(\r\n]{1,200})/m;
+// `System.InvalidOperationException: UpsertModelJob<PhoneCall> - Aborting (CRM integration paused).`
+const ABORTING = /(?:^|[\s:"'])([A-Z]\w*Job(?:<"?[\w.]+"?>)?) - Aborting \(CRM/;
+// `…PostgreSqlDistributedLockException: Could not place a lock on the resource 'hangfire_postgres:CrmSyncJob.RunAsync': Lock timeout.`
+const LOCK_TIMEOUT = /Could not place a lock on the resource '[^':]*:?(\w+)(?:`\d+)?\.Run/;
+// `System.ServiceModel.FaultException`1[Some.Detail]: text`, `System.Net.Sockets.SocketException (111): text`
+const TYPE_AND_MESSAGE = /^([A-Za-z_][\w.+]{0,200}(?:Exception|Error|Fault)\w*(?:`\d+)?)(?:\[[^\]\s]*\])?(?: \(\w+\))?(?::|$)/;
+
+/** What the exception under Hangfire's line tells of the job and of the error. */
+export interface ExceptionFacts {
+  /** Null: the text names no job. */
+  jobType: string | null;
+  earlyFailure: EarlyFailure;
+  error: AttemptError;
+}
+
+/** Whether a document of the rendered shape is a line of an exception that an earlier document began. */
+export function isExceptionContinuation(text: string): boolean {
+  return /^\s+at |^\s*---|^ --->/.test(text) || TYPE_AND_MESSAGE.test(text);
+}
+
+function jobOfException(text: string): { jobType: string | null; earlyFailure: EarlyFailure } {
+  const aborting = ABORTING.exec(text)?.[1]?.replaceAll('"', '');
+  if (aborting !== undefined && jobTypeInfo(aborting)) {
+    return { jobType: aborting, earlyFailure: 'paused' };
+  }
+  const locked = LOCK_TIMEOUT.exec(text)?.[1];
+  if (locked !== undefined) {
+    return { jobType: jobTypeOfClass(locked) ?? null, earlyFailure: 'lockTimeout' };
+  }
+  const className = JOB_FRAME.exec(text)?.[1];
+  return { jobType: (className !== undefined && jobTypeOfClass(className)) || null, earlyFailure: null };
+}
+
+/**
+ * Reads an exception's text. Untrusted and possibly huge: only its first 20,000 characters are looked at.
+ * Source: the API's stack traces, and Hangfire's and Hangfire.PostgreSql's messages.
+ */
+export function readException(fullText: string): ExceptionFacts {
+  const text = fullText.length > 20_000 ? fullText.slice(0, 20_000) : fullText;
+  const lineEnd = text.search(/[\r\n]/);
+  const firstLine = (lineEnd < 0 ? text : text.slice(0, lineEnd)).trim();
+  return {
+    ...jobOfException(text),
+    error: {
+      type: TYPE_AND_MESSAGE.exec(firstLine)?.[1] ?? null,
+      message: firstLine.slice(0, MAX_MESSAGE_LENGTH),
+      ownFrame: OWN_FRAME.exec(text)?.[1]?.trim() ?? null,
+    },
+  };
+}

@@ -1,0 +1,190 @@
+import { JobEventKind } from './jobEvent';
+import { UNKNOWN_MODEL, jobTypeInfo } from './jobCatalogue';
+import { payloadHash } from './payloadHash';
+
+/** What a job's own line says, before time and place are known. */
+export interface JobLineFacts {
+  kind: JobEventKind;
+  jobType: string;
+  attempt: number | null;
+  maxAttempts: number | null;
+  correlationId?: string | null;
+  entityId?: string | null;
+  payloadHash?: string;
+}
+
+/** `loose`: a job's line that cannot be used as it stands, and why. */
+export type JobLineReading = { is: 'event'; facts: JobLineFacts } | { is: 'loose'; kind: JobEventKind; jobType: string; reason: string };
+
+export type Properties = Readonly<Record<string, unknown>>;
+
+interface Shape {
+  /** Job name as written: `UpsertModelJob<{TypeName}>` in a template, `UpsertModelJob<PhoneCall>` in a text. */
+  name: string;
+  kind: JobEventKind;
+  /** What stands behind the verb. */
+  rest: string;
+}
+
+const JOB_LINE = /^([A-Z]\w{0,80}Job(?:<[^<>]{1,80}>)?) - ([\s\S]*)$/;
+const CHANNEL_OUTCOME = /^\S{1,40}: (?:Successfully saved ContactChannelCreations|Model not preserved|\{LogMessage\})/;
+
+function kindOf(name: string, text: string): JobEventKind {
+  const word = /^[A-Za-z]+/.exec(text)?.[0];
+  switch (word) {
+    case 'Started':
+      return 'started';
+    case 'Payload':
+      return 'payload';
+    case 'Succeeded':
+      return 'succeeded';
+    case 'Deleted':
+      return 'deleted';
+    case 'Deduplicating':
+      return 'deduplicated';
+    case 'Skipping':
+      return 'skipped';
+    default:
+      // UpsertContactCreationChannelsJob never says Succeeded: it says what became of each channel.
+      return name === 'UpsertContactCreationChannelsJob' && CHANNEL_OUTCOME.test(text) ? 'succeeded' : 'progress';
+  }
+}
+
+function readShape(text: string): Shape | null {
+  const match = JOB_LINE.exec(text);
+  if (!match) {
+    return null;
+  }
+  const name = match[1] as string;
+  const behind = match[2] as string;
+  return { name: name.replaceAll('"', ''), kind: kindOf(name, behind), rest: behind };
+}
+
+const templates = new Map<string, Shape | null>();
+
+/** Templates are few and repeat; texts are not kept. */
+function readTemplate(template: string): Shape | null {
+  let shape = templates.get(template);
+  if (shape === undefined) {
+    shape = readShape(template);
+    if (templates.size < 1000) {
+      templates.set(template, shape);
+    }
+  }
+  return shape;
+}
+
+const ATTEMPT = /^(\d{1,4})\/(\d{1,4})$/;
+
+/** `3/24` → numbers; null: no such thing, or nothing that can be an attempt (`0/24`, `x/24`). */
+function readAttempt(raw: unknown): { attempt: number; maxAttempts: number } | null {
+  const match = typeof raw === 'string' && raw.length < 16 ? ATTEMPT.exec(raw.trim()) : null;
+  const attempt = Number(match?.[1]);
+  const maxAttempts = Number(match?.[2]);
+  // One above the maximum happens: attempt 24 threw before it could give up. Two above happen after a pause.
+  return attempt >= 1 && maxAttempts >= 1 && attempt <= maxAttempts + 2 ? { attempt, maxAttempts } : null;
+}
+
+const asId = (raw: unknown): string | null | undefined => {
+  if (raw === undefined) {
+    return undefined;
+  }
+  return typeof raw === 'string' && raw !== '' && raw !== 'null' && raw.length <= 200 ? raw : null;
+};
+
+const isTypeName = (raw: unknown): raw is string => typeof raw === 'string' && /^[\w.]{1,80}$/.test(raw);
+
+function build(shape: Shape, jobType: string, rawAttempt: unknown, rest: Partial<JobLineFacts>): JobLineReading {
+  const info = jobTypeInfo(jobType);
+  if (!info) {
+    return { is: 'loose', kind: shape.kind, jobType, reason: `job type ${jobType} is not known` };
+  }
+  const attempt = rawAttempt === undefined ? null : readAttempt(rawAttempt);
+  if (rawAttempt !== undefined && attempt === null) {
+    return { is: 'loose', kind: shape.kind, jobType, reason: `attempt number cannot be read: ${String(rawAttempt).slice(0, 40)}` };
+  }
+  return {
+    is: 'event',
+    facts: {
+      kind: shape.kind,
+      jobType,
+      attempt: attempt?.attempt ?? null,
+      maxAttempts: attempt?.maxAttempts ?? null,
+      ...rest,
+    },
+  };
+}
+
+/**
+ * Reads a job's line from its message template and properties (Serilog's compact JSON). Null: not a job's line.
+ */
+export function readJobTemplate(template: string, properties: Properties): JobLineReading | null {
+  const shape = readTemplate(template);
+  if (!shape) {
+    return null;
+  }
+  const { TypeName: model, Payload: payload, ScheduledAt: slot } = properties;
+  const jobType = shape.name.includes('{')
+    ? `${shape.name.slice(0, shape.name.indexOf('<'))}<${isTypeName(model) ? model : UNKNOWN_MODEL}>`
+    : shape.name;
+  const entityId = asId(properties.Id);
+  const correlationId = asId(properties.CorrelationId);
+  const rawPayload = payload ?? slot;
+  return build(shape, jobType, template.includes('{Attempt}') ? (properties.Attempt ?? 'missing') : undefined, {
+    ...(correlationId !== undefined && { correlationId }),
+    ...(entityId !== undefined && { entityId }),
+    ...(shape.kind === 'payload' && rawPayload !== undefined && { payloadHash: hashOf(rawPayload) }),
+  });
+}
+
+const hashOf = (raw: unknown): string => payloadHash(typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? ''));
+
+// `Started (3/24) CID-1b2c`, `Started ("3/24") "CID-1b2c"`, `Started (3/24)`; anything in the parentheses is shown to readAttempt
+const STARTED = /^Started(?: \("?([^()"]{0,40})"?\))?(?: "?([^\s"]+)"?)?\s*$/;
+// `Succeeded - 0f3c… CID-1b2c`, `Started - C123456`
+const WITH_ID = /^(?:Started|Succeeded) - "?([^\s"]+)"?(?: "?([^\s"]+)"?)?\s*$/;
+const IN_PARENTHESES = /^(?:Deleted|Deduplicating) \("?([^()"\s]*)"?\)\s*$/;
+// The correlation id comes last, behind the payload's JSON.
+const PAYLOAD = /^Payload ([\s\S]*?)(?: "?(CID-[\w-]+|null)"?)?\s*$/;
+
+/** Reads a job's line from rendered text, quoted or bare. Null: not a job's line. */
+export function readJobText(text: string): JobLineReading | null {
+  const shape = readShape(text);
+  if (!shape) {
+    return null;
+  }
+  const { name, kind, rest } = shape;
+  const isCandidate = name === 'UpsertCandidateJob';
+  switch (kind) {
+    case 'started': {
+      const withId = WITH_ID.exec(rest);
+      if (withId) {
+        return build(shape, name, undefined, { entityId: asId(withId[1]) });
+      }
+      const started = STARTED.exec(rest);
+      const correlationId = isCandidate ? asId(started?.[2]) : undefined;
+      return build(shape, name, started?.[1], correlationId === undefined ? {} : { correlationId });
+    }
+    case 'succeeded': {
+      const withId = WITH_ID.exec(rest);
+      return build(shape, name, undefined, {
+        ...(withId && { entityId: asId(withId[1]) }),
+        ...(isCandidate && withId?.[2] !== undefined && { correlationId: asId(withId[2]) }),
+      });
+    }
+    case 'deleted':
+    case 'deduplicated': {
+      const id = IN_PARENTHESES.exec(rest)?.[1];
+      return build(shape, name, undefined, id === undefined ? {} : { correlationId: asId(id) });
+    }
+    case 'payload': {
+      const payload = PAYLOAD.exec(rest);
+      return build(shape, name, undefined, {
+        payloadHash: payloadHash(payload?.[1] ?? rest),
+        ...(isCandidate && payload?.[2] !== undefined && { correlationId: asId(payload[2]) }),
+      });
+    }
+    default:
+      return build(shape, name, undefined, {});
+  }
+}

@@ -1,0 +1,54 @@
+import { LogDocument, fieldReader } from './logDocument';
+import { parseLogTime } from './logTime';
+
+/** Where and when a line was written. Times are ms since the epoch, UTC. */
+export interface LineOrigin {
+  id: string;
+  /** '' when the document names no app. */
+  app: string;
+  /** Process that wrote it; '' when the document names none. */
+  instance: string;
+  /** The application's own clock where the line has it, else the shipper's. */
+  timeMs: number;
+  /** 100 ns ticks within the millisecond. */
+  ticks: number;
+  /** The shipper's time, by which the search engine selects. */
+  indexedMs: number;
+}
+
+const readCfApp = fieldReader('cf.app');
+const readDeployment = fieldReader('kubernetes.deployment.name');
+const readPod = fieldReader('kubernetes.pod.name');
+const readCfInstance = fieldReader('cf.app_instance');
+
+export const asText = (raw: unknown): string =>
+  typeof raw === 'string' ? raw : typeof raw === 'number' ? String(raw) : '';
+
+/** The app that wrote a document: Cloud Foundry's app, else the Kubernetes deployment; '' when it names none. */
+export function appOf(source: LogDocument['source']): string {
+  return asText(readCfApp(source)) || asText(readDeployment(source));
+}
+
+function instanceOf(source: LogDocument['source']): string {
+  return asText(readPod(source)) || asText(source['syslog_proc']) || asText(readCfInstance(source));
+}
+
+/**
+ * Where and when a document was written.
+ * @param ownTime the application's own clock (`@t`), if the line has it: sharper than the shipper's
+ * @returns null when neither time can be read
+ */
+export function readOrigin({ id, source }: LogDocument, ownTime?: unknown): LineOrigin | null {
+  const shipped = parseLogTime(source['@timestamp']);
+  const time = (ownTime === undefined ? null : parseLogTime(ownTime)) ?? shipped;
+  return (
+    time && {
+      id,
+      app: appOf(source),
+      instance: instanceOf(source),
+      timeMs: time.timeMs,
+      ticks: time.ticks,
+      indexedMs: shipped?.timeMs ?? time.timeMs,
+    }
+  );
+}

@@ -1,0 +1,159 @@
+import { isExceptionContinuation } from './exceptionText';
+import { JobEvent } from './jobEvent';
+import { JobLineReading, Properties, readJobTemplate, readJobText } from './jobLine';
+import { LineOrigin, appOf, asText, readOrigin } from './lineOrigin';
+import { LogDocument } from './logDocument';
+import { parseLogTime } from './logTime';
+import { ServerLineFacts, readMailText, readServerText } from './serverLine';
+
+/** What one document is, as far as jobs go. */
+export type ParsedLine =
+  | { is: 'event'; origin: LineOrigin; event: JobEvent }
+  | { is: 'noise'; origin: LineOrigin }
+  /** a further line of an exception: the rendered shape splits them into documents of their own */
+  | { is: 'continuation'; origin: LineOrigin; text: string }
+  | { is: 'loose'; origin: LineOrigin; jobType: string; reason: string; mayTellOfFailure: boolean }
+  | { is: 'unreadable'; app: string; timeMs: number | null; reason: string; mayTellOfFailure: boolean };
+
+/** Serilog's properties that tell something about a job, as compact JSON names them. */
+const PROPERTY_NAMES =
+  '@t @mt @m @r @x State SourceContext Attempt CorrelationId Id TypeName Payload ScheduledAt Template'.split(' ');
+
+function pickPrefixed(source: LogDocument['source'], prefix: string): Properties {
+  const picked: Record<string, unknown> = {};
+  for (const name of PROPERTY_NAMES) {
+    const value = source[prefix + name];
+    if (value !== undefined) {
+      picked[name] = value;
+    }
+  }
+  return picked;
+}
+
+const isCompact = (value: unknown): value is Properties =>
+  typeof value === 'object' && value !== null && (Object.hasOwn(value, '@mt') || Object.hasOwn(value, '@m'));
+
+/** Finds the structured event of the shapes compact-app and compact-fields. Null: the document has none. */
+function structuredEvent(source: LogDocument['source']): Properties | null {
+  const app = source['app'];
+  if (isCompact(app)) {
+    return app;
+  }
+  if (Object.hasOwn(source, 'app.@mt') || Object.hasOwn(source, 'app.@m')) {
+    return pickPrefixed(source, 'app.');
+  }
+  return isCompact(source) ? source : null;
+}
+
+// What every line about a job has in it; other messages are not worth parsing.
+const ABOUT_JOBS = /Job|Hangfire|NotifyService|Hosting\.Lifetime/;
+const TELLS_OF_FAILURE = /Failed to process the job|automatically deleted|Job(?:<[^>]{1,80}>)? - Deleted|state change attempt/;
+
+const isLogger = (context: unknown, prefix: string): boolean =>
+  context === undefined || context === null || (typeof context === 'string' && context.startsWith(prefix));
+
+function jobLine(origin: LineOrigin, reading: JobLineReading): ParsedLine {
+  if (reading.is === 'event') {
+    return event(origin, reading.facts);
+  }
+  const { jobType, reason, kind } = reading;
+  return { is: 'loose', origin, jobType, reason, mayTellOfFailure: kind === 'deleted' };
+}
+
+function event(origin: LineOrigin, facts: ServerLineFacts): ParsedLine {
+  const { id, timeMs, ticks, instance } = origin;
+  return {
+    is: 'event',
+    origin,
+    event: { jobType: null, attempt: null, maxAttempts: null, ...facts, id, timeMs, ticks, instance },
+  };
+}
+
+function parseStructured(origin: LineOrigin, properties: Properties): ParsedLine {
+  const { '@mt': template, '@m': rendered, '@x': exception, SourceContext: context } = properties;
+  const text = asText(template) || asText(rendered);
+  const job = typeof template === 'string' ? readJobTemplate(template, properties) : readJobText(text);
+  if (job !== null) {
+    // What users type is logged too: a job's line comes from a job's logger.
+    return isLogger(context, 'GetIntoTeachingApi.Jobs.') ? jobLine(origin, job) : { is: 'noise', origin };
+  }
+  const { State: state, '@r': renderings } = properties;
+  const plain = text === '{State:l}' ? asText(state) || asText(Array.isArray(renderings) && renderings[0]) : text;
+  const facts =
+    isLogger(context, 'Hangfire.') || isLogger(context, 'Microsoft.Hosting.')
+      ? readServerText(plain, typeof exception === 'string' ? exception : null)
+      : isLogger(context, 'GetIntoTeachingApi.Services.Notify')
+        ? readMailText(text, properties.Template)
+        : null;
+  return facts ? event(origin, facts) : { is: 'noise', origin };
+}
+
+// `[10:00:01 WRN] text`, `2026-06-17 10:00:01.123 +00:00 [WRN] text`
+const CONSOLE_PREFIX = /^(?:\d{4}-\d\d-\d\d[T ])?\[?\d\d:\d\d:\d\d(?:\.\d+)?(?: ?[+-]\d\d:\d\d)? ?\[?[A-Za-z]{3,11}\] /;
+
+function parseRendered(origin: LineOrigin, message: string): ParsedLine {
+  const text = message.replace(CONSOLE_PREFIX, '');
+  const job = readJobText(text);
+  if (job !== null) {
+    return jobLine(origin, job);
+  }
+  const lineEnd = text.search(/\r?\n/);
+  const firstLine = lineEnd < 0 ? text : text.slice(0, lineEnd);
+  const exception = lineEnd < 0 ? null : text.slice(lineEnd).trimStart();
+  const facts = readServerText(firstLine, exception) ?? readMailText(firstLine, undefined);
+  if (facts) {
+    return event(origin, facts);
+  }
+  return text === message && isExceptionContinuation(text)
+    ? { is: 'continuation', origin, text: text.slice(0, 2000) }
+    : { is: 'noise', origin };
+}
+
+function unreadable(source: LogDocument['source'], reason: string, text: string): ParsedLine {
+  const timeMs = parseLogTime(source['@timestamp'])?.timeMs ?? null;
+  return { is: 'unreadable', app: appOf(source), timeMs, reason, mayTellOfFailure: TELLS_OF_FAILURE.test(text) };
+}
+
+function parseMessage(document: LogDocument, message: string): ParsedLine {
+  const { source } = document;
+  const origin = readOrigin(document);
+  if (message[0] === '{') {
+    if (message[message.length - 1] !== '}' && !message.trimEnd().endsWith('}')) {
+      return unreadable(source, 'its JSON is cut off', message);
+    }
+    if (origin && !ABOUT_JOBS.test(message)) {
+      return { is: 'noise', origin };
+    }
+    try {
+      const properties: unknown = JSON.parse(message);
+      if (isCompact(properties)) {
+        const own = readOrigin(document, properties['@t']);
+        return own ? parseStructured(own, properties) : unreadable(source, 'it has no readable time', message);
+      }
+    } catch {
+      return unreadable(source, 'its JSON cannot be parsed', message);
+    }
+  }
+  return origin ? parseRendered(origin, message) : unreadable(source, 'it has no readable time', message);
+}
+
+/** Reads one document, whatever its shape. Never throws; source: docs/job-logs.md. */
+export function parseDocument(document: LogDocument): ParsedLine {
+  const { source } = document;
+  const properties = structuredEvent(source);
+  if (properties) {
+    const origin = readOrigin(document, properties['@t']);
+    return origin
+      ? parseStructured(origin, properties)
+      : unreadable(source, 'it has no readable time', asText(properties['@mt']) + asText(properties.State));
+  }
+  const message = source['message'];
+  if (typeof message === 'string') {
+    return parseMessage(document, message);
+  }
+  if (message !== undefined && message !== null) {
+    return unreadable(source, 'its message is not text', '');
+  }
+  const origin = readOrigin(document);
+  return origin ? { is: 'noise', origin } : unreadable(source, 'it has no readable time', '');
+}

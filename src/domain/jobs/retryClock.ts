@@ -1,0 +1,60 @@
+import { TimeSpan } from '../coverage';
+import { JobTypeInfo } from './jobCatalogue';
+
+/** Hangfire's global filter: 24 retries, one hour apart, then deletion. Source: the API's Startup. */
+export const DEFAULT_RETRIES = 24;
+export const DEFAULT_RETRY_DELAY_MS = 3_600_000;
+
+// Delayed jobs are polled every 15 s, and another instance may take 15 s to pick one up; then come the job and the queue.
+const DRIFT_MS = 30_000;
+/** Clocks of two instances may differ by minutes. */
+export const CLOCK_SKEW_MS = 5 * 60_000;
+
+/** What is needed to work out when a run is tried next. */
+export interface RetryState {
+  /** Number of the attempt that failed last. */
+  failedAttempt: number;
+  /** When it failed (ms, UTC). */
+  failedAtMs: number;
+  /** Hangfire's delay until the next attempt (ms). */
+  delayMs: number;
+  maxAttempts: number;
+  /** How long an attempt takes before it fails (ms). */
+  attemptMs: number;
+}
+
+/** When the next attempt starts: never before `fromMs`, as a rule before `toMs` (ms, UTC). */
+export function nextAttempt({ failedAtMs, delayMs }: RetryState): TimeSpan {
+  return { fromMs: failedAtMs + delayMs, toMs: failedAtMs + delayMs + DRIFT_MS };
+}
+
+/** Number of the attempt with which a run is lost, soonest and latest. */
+function losingAttempts(info: Pick<JobTypeInfo, 'lastAttempt'> | undefined, state: RetryState): [number, number] {
+  const { maxAttempts, failedAttempt } = state;
+  const last = info?.lastAttempt ?? 'none';
+  if (last === 'none') {
+    return [maxAttempts + 1, maxAttempts + 1];
+  }
+  // It gives up by itself at the maximum; if that attempt failed instead, the next one ends it either way.
+  const soonest = Math.max(maxAttempts, failedAttempt + 1);
+  return [soonest, last === 'readsCrmThenDeletes' ? Math.max(soonest, maxAttempts + 1) : soonest];
+}
+
+/**
+ * When the run is lost for good if every attempt fails (ms, UTC): from the soonest to the latest moment. Each attempt drifts
+ * later by polling and queueing, never earlier.
+ */
+export function deletionSpan(info: Pick<JobTypeInfo, 'lastAttempt'> | undefined, state: RetryState): TimeSpan {
+  const [soonest, latest] = losingAttempts(info, state);
+  const steps = Math.max(1, soonest - state.failedAttempt);
+  const latestSteps = Math.max(steps, latest - state.failedAttempt);
+  return {
+    fromMs: state.failedAtMs + steps * state.delayMs,
+    toMs: state.failedAtMs + latestSteps * (state.delayMs + DRIFT_MS + state.attemptMs),
+  };
+}
+
+/** The latest tick of a schedule at or before a moment (ms, UTC). */
+export function latestTickMs(schedule: NonNullable<JobTypeInfo['schedule']>, atMs: number): number {
+  return Math.floor((atMs - schedule.offsetMs) / schedule.everyMs) * schedule.everyMs + schedule.offsetMs;
+}

@@ -1,0 +1,104 @@
+import { EarlyFailure, JobEvent, JobEventKind } from './jobEvent';
+import { readException } from './exceptionText';
+
+/** What a line of Hangfire, of the mailer or of the host says. */
+export type ServerLineFacts = Pick<JobEvent, 'kind'> &
+  Partial<
+    Pick<
+      JobEvent,
+      | 'jobType'
+      | 'attempt'
+      | 'maxAttempts'
+      | 'hangfireJobId'
+      | 'retryDelayMs'
+      | 'error'
+      | 'earlyFailure'
+      | 'emailTemplate'
+    >
+  >;
+
+// Neither "occured" nor "occurred" is matched: releases differ in the spelling.
+const FAILED = /^Failed to process the job '([^']{1,64})'([\s\S]*)$/;
+const RETRY = /Retry attempt (\d{1,4}) of (\d{1,4}) will be performed in (?:(\d+)\.)?(\d{1,2}):(\d{2}):(\d{2})/;
+const EXCEEDED = /automatically deleted because(?: the retry attempt count exceeded (\d{1,4}))?/;
+const REQUEUED = /^Worker stop requested while processing background job '([^']{1,64})'/;
+const STATE_CHANGE = /^\d+ state change attempt\(s\) failed due to an exception/;
+const SERVER_STARTED = /^Server \S+ successfully announced|^Application started\b/;
+const SERVER_STOPPING = /^Server \S+ caught (?:stopping|stopped|shutdown) signal|^Application is shutting down/;
+
+function readDelayMs(match: RegExpExecArray): number {
+  const [, , , days = '0', hours, minutes, seconds] = match;
+  return ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60_000 + Number(seconds) * 1000;
+}
+
+/** What Hangfire's failure line says, without its exception. Source: Hangfire 1.8, AutomaticRetryAttribute. */
+function readFailure(match: RegExpExecArray): ServerLineFacts {
+  const hangfireJobId = match[1] as string;
+  const rest = match[2] ?? '';
+  const retry = RETRY.exec(rest);
+  if (retry) {
+    // "Retry attempt n" names the retry to come; it stands on the failure of attempt n.
+    return {
+      kind: 'attemptFailed',
+      hangfireJobId,
+      attempt: Number(retry[1]),
+      maxAttempts: Number(retry[2]),
+      retryDelayMs: readDelayMs(retry),
+    };
+  }
+  const exceeded = EXCEEDED.exec(rest);
+  if (exceeded) {
+    const retries = exceeded[1] === undefined ? null : Number(exceeded[1]);
+    return { kind: 'deletedByHangfire', hangfireJobId, attempt: retries && retries + 1, maxAttempts: retries };
+  }
+  return { kind: 'failed', hangfireJobId, attempt: null };
+}
+
+function kindOfServerText(text: string): JobEventKind | null {
+  if (SERVER_STARTED.test(text)) {
+    return 'serverStarted';
+  }
+  if (SERVER_STOPPING.test(text)) {
+    return 'serverStopping';
+  }
+  return STATE_CHANGE.test(text) ? 'stateChangeFailed' : null;
+}
+
+/** What the exception adds to Hangfire's failure line. */
+export function withException(facts: ServerLineFacts, exception: string): ServerLineFacts {
+  const { jobType, earlyFailure, error } = readException(exception);
+  return { ...facts, jobType, error, ...(earlyFailure && { earlyFailure: earlyFailure satisfies EarlyFailure }) };
+}
+
+/**
+ * Reads a line of Hangfire or of the host from its text. Null: neither.
+ * @param exception text of the exception that the line carries, if any
+ */
+export function readServerText(text: string, exception: string | null): ServerLineFacts | null {
+  const failed = FAILED.exec(text);
+  if (failed) {
+    const facts = readFailure(failed);
+    return exception === null ? facts : withException(facts, exception);
+  }
+  const requeued = REQUEUED.exec(text);
+  if (requeued) {
+    return { kind: 'requeued', hangfireJobId: requeued[1] as string };
+  }
+  const kind = kindOfServerText(text);
+  return kind && { kind };
+}
+
+const LOST_MAILS = new Set(['CandidateRegistrationFailedEmail', 'SignUpPartiallyFailedEmail']);
+const SENDING = /^NotifyService - Sending Email \("?(\w{1,80})"?\)/;
+
+/** Reads the mailer's lines: the witness that a candidate was told. Null: not the mailer's, or another e-mail. */
+export function readMailText(text: string, template: unknown): ServerLineFacts | null {
+  if (text.startsWith('NotifyService - Failed to send email')) {
+    return { kind: 'emailFailed' };
+  }
+  if (!text.startsWith('NotifyService - Sending Email')) {
+    return null;
+  }
+  const name = typeof template === 'string' ? template : SENDING.exec(text)?.[1];
+  return name !== undefined && LOST_MAILS.has(name) ? { kind: 'emailSent', emailTemplate: name } : null;
+}

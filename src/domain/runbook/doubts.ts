@@ -1,0 +1,106 @@
+import { Coverage, Gap, touchesGap } from '../coverage';
+import { canBeSameType } from '../jobs/buildAttempts';
+import { LATEST_START_MS } from '../jobs/fragment';
+import { jobTypeInfo } from '../jobs/jobCatalogue';
+import { DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
+import { Run } from '../jobs/run';
+import { LooseLine } from '../report';
+import { count, duration } from '../words';
+import { Doubt } from './typeFacts';
+
+// A run that waits for its retry shows itself once an hour; a shorter look can miss every sign of it.
+const SHORTEST_LOOK_MS = DEFAULT_RETRY_DELAY_MS + 10 * 60_000;
+
+export interface DoubtInput {
+  runs: readonly Run[];
+  coverage: Coverage;
+  nowMs: number;
+  looseLines: readonly LooseLine[];
+  unreadable: ReadonlyArray<{ timeMs: number | null; mayTellOfFailure: boolean }>;
+}
+
+/**
+ * Whether a run of this type can have been lost inside the gap without a sign outside of it. A loss comes an hour after the
+ * attempt before it: where that hour was read in full, only a run that is seen to wait can be lost in the gap.
+ */
+function mayHideLoss(jobType: string, runs: readonly Run[], gap: Gap, { fromMs, gaps }: Coverage): boolean {
+  if (jobTypeInfo(jobType)?.retries === 0) {
+    return true;
+  }
+  const earliestMs = gap.fromMs - DEFAULT_RETRY_DELAY_MS - LATEST_START_MS;
+  const latestMs = gap.toMs - DEFAULT_RETRY_DELAY_MS;
+  const isHourBeforeUnread = earliestMs < fromMs || touchesGap(gaps, earliestMs, latestMs);
+  const waits = runs.some(
+    ({ state, nextAttempt }) =>
+      state === 'interrupted' || (nextAttempt !== null && nextAttempt.fromMs <= gap.toMs + LATEST_START_MS)
+  );
+  return isHourBeforeUnread || waits;
+}
+
+const why: Record<Gap['reason'], string> = {
+  'not-read': 'were not read',
+  truncated: 'were cut off: there are more lines than were handed out',
+  'query-failed': 'could not be read: the query failed',
+  unreadable: 'hold lines that could not be read',
+  'after-range': 'lie between the end of the range and now',
+};
+
+function gapDoubts(jobType: string, runs: readonly Run[], coverage: Coverage): Doubt[] {
+  return coverage.gaps.map((gap) => ({
+    text: `${duration(gap.toMs - gap.fromMs)} ${why[gap.reason]}.`,
+    span: { fromMs: gap.fromMs, toMs: gap.toMs },
+    mayHideLoss: mayHideLoss(jobType, runs, gap, coverage),
+  }));
+}
+
+function lineDoubts(jobType: string | null, { looseLines, unreadable }: DoubtInput): Doubt[] {
+  const loose = looseLines.filter((line) => line.mayTellOfFailure && canBeSameType(line.jobType, jobType));
+  const broken = unreadable.filter((line) => line.mayTellOfFailure);
+  return [
+    ...(loose.length > 0
+      ? [
+          {
+            text: `${count(loose.length, 'line')} may tell of a failure and could not be placed.`,
+            span: { fromMs: loose[0]?.timeMs ?? 0, toMs: loose[loose.length - 1]?.timeMs ?? 0 },
+            mayHideLoss: true,
+          },
+        ]
+      : []),
+    ...(broken.length > 0
+      ? [
+          {
+            text: `${count(broken.length, 'line')} could not be read and may tell of a failure.`,
+            span: null,
+            mayHideLoss: true,
+          },
+        ]
+      : []),
+  ];
+}
+
+function rangeDoubts({ coverage, nowMs }: DoubtInput): Doubt[] {
+  const lookedMs = Math.min(coverage.toMs, nowMs) - coverage.fromMs;
+  return lookedMs < SHORTEST_LOOK_MS
+    ? [
+        {
+          text: `The range is ${duration(lookedMs)} long; a failed job shows itself only once an hour. Look back two hours or more.`,
+          span: null,
+          mayHideLoss: true,
+        },
+      ]
+    : [];
+}
+
+/** Every reason not to give an all-clear for one job type, from what was not read or not understood. */
+export function doubtsOf(jobType: string, runs: readonly Run[], input: DoubtInput): Doubt[] {
+  return [
+    ...gapDoubts(jobType, runs, input.coverage),
+    ...rangeDoubts(input),
+    ...lineDoubts(jobType, input),
+  ];
+}
+
+/** Every reason not to give an all-clear for the app as a whole. */
+export function overallDoubts(input: DoubtInput): Doubt[] {
+  return lineDoubts(null, input);
+}

@@ -1,0 +1,55 @@
+import { Attempt, Run } from '../jobs/run';
+import { count } from '../words';
+import { TypeFacts } from './typeFacts';
+import { Evidence } from './verdict';
+
+const MOST_LINE_IDS = 1000;
+
+const timeOf = (attempt: Attempt): number => attempt.endedAtMs ?? attempt.startedAtMs ?? 0;
+
+function evidence(text: string, attempts: readonly Attempt[], certainty: Evidence['certainty'] = 'seen'): Evidence[] {
+  if (attempts.length === 0) {
+    return [];
+  }
+  let fromMs = Infinity;
+  let toMs = -Infinity;
+  const lineIds: string[] = [];
+  for (const attempt of attempts) {
+    fromMs = Math.min(fromMs, timeOf(attempt));
+    toMs = Math.max(toMs, timeOf(attempt));
+    if (lineIds.length < MOST_LINE_IDS) {
+      lineIds.push(...attempt.lineIds);
+    }
+  }
+  return [{ text, span: { fromMs, toMs }, lineIds: lineIds.slice(0, MOST_LINE_IDS), certainty }];
+}
+
+const lastAttempt = (run: Run): Attempt => run.attempts[run.attempts.length - 1] as Attempt;
+
+function errorCount(attempts: readonly Attempt[]): string {
+  const types = new Set(attempts.map((attempt) => attempt.error?.type ?? attempt.error?.message ?? ''));
+  types.delete('');
+  return types.size > 0 ? `, ${count(types.size, 'error')}` : '';
+}
+
+/** What a verdict rests on, each piece with the lines it was read from; worked-out pieces are marked so. */
+export function evidenceOf(facts: TypeFacts): Evidence[] {
+  const { lost, retrying, failedAttempts, runs, lastSuccessAtMs } = facts;
+  const byJob = lost.filter((run) => run.state === 'deleted').map(lastAttempt);
+  const byHangfire = lost.filter((run) => run.state !== 'deleted').map(lastAttempt);
+  const aborted = failedAttempts.filter((attempt) => attempt.outcome === 'aborted');
+  const failed = failedAttempts.filter((attempt) => attempt.outcome === 'failed');
+  const last = runs
+    .flatMap((run) => run.attempts)
+    .filter((attempt) => attempt.outcome === 'succeeded' && timeOf(attempt) === lastSuccessAtMs);
+  const joined = runs.filter((run) => run.inferred && (run.state === 'retrying' || lost.includes(run)));
+  return [
+    ...evidence(count(byJob.length, '“Deleted” line of the job', '“Deleted” lines of the job'), byJob),
+    ...evidence(count(byHangfire.length, 'job given up by Hangfire', 'jobs given up by Hangfire'), byHangfire),
+    ...evidence(count(retrying.length, 'run waits for its retry', 'runs wait for their retry'), retrying.map(lastAttempt)),
+    ...evidence(`${count(failed.length, 'failed attempt')}${errorCount(failed)}`, failed),
+    ...evidence(`${count(aborted.length, 'attempt')} aborted while the CRM integration was paused`, aborted),
+    ...evidence('Last success', last.slice(0, 1)),
+    ...evidence(`${count(joined.length, 'run')} joined by the hour and the attempt’s number`, joined.map(lastAttempt), 'inferred'),
+  ];
+}

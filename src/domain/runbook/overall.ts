@@ -1,0 +1,79 @@
+import { count, duration } from '../words';
+import { Doubt } from './typeFacts';
+import { OverallVerdict, Verdict } from './verdict';
+
+const sumOf = (verdicts: readonly Verdict[], pick: (verdict: Verdict) => number): number =>
+  verdicts.reduce((sum, verdict) => sum + pick(verdict), 0);
+
+function soonestDeletion(verdicts: readonly Verdict[], nowMs: number): string {
+  const soonest = verdicts.reduce<number | null>((min, { nextDeletion }) => {
+    const fromMs = nextDeletion?.fromMs ?? null;
+    return fromMs === null || (min !== null && min < fromMs) ? min : fromMs;
+  }, null);
+  if (soonest === null) {
+    return '';
+  }
+  return soonest > nowMs ? `the next is lost in ${duration(soonest - nowMs)}` : 'the next is lost any minute';
+}
+
+const naming = (verdicts: readonly Verdict[]): string => {
+  const [first, ...others] = verdicts.map((verdict) => verdict.jobType);
+  return others.length === 0 ? `${first}` : `${first} and ${count(others.length, 'other job type')}`;
+};
+
+/** What is lost, in the words that matter most: candidates, then other runs. */
+function lostWords(acting: readonly Verdict[]): string {
+  const candidates = sumOf(acting, ({ jobType, counts }) => (jobType === 'UpsertCandidateJob' ? counts.deleted : 0));
+  const others = sumOf(acting, ({ counts }) => counts.deleted) - candidates;
+  const parts = [
+    ...(candidates > 0 ? [count(candidates, 'candidate')] : []),
+    ...(others > 0 ? [count(others, candidates > 0 ? 'other run' : 'run', candidates > 0 ? 'other runs' : 'runs')] : []),
+  ];
+  return `${parts.join(' and ')} lost`;
+}
+
+function actHeadline(verdicts: readonly Verdict[], nowMs: number): string {
+  const sending = verdicts.filter(({ level }) => level === 'act' || level === 'at-risk');
+  const retrying = sumOf(sending, ({ counts }) => counts.retrying);
+  const lost = lostWords(verdicts.filter(({ level }) => level === 'act'));
+  return retrying === 0
+    ? `${lost}.`
+    : `${lost}. ${count(retrying, 'more is', 'more are')} retrying: ${soonestDeletion(sending, nowMs)} unless it recovers.`;
+}
+
+function headlineOf(verdicts: readonly Verdict[], worst: Verdict, nowMs: number): string {
+  const same = verdicts.filter(({ level }) => level === worst.level);
+  switch (worst.level) {
+    case 'act':
+      return actHeadline(verdicts, nowMs);
+    case 'at-risk':
+      return `Nothing lost yet: ${count(sumOf(same, ({ counts }) => counts.retrying), 'run is', 'runs are')} retrying, ${soonestDeletion(same, nowMs)} unless it recovers.`;
+    case 'investigate':
+      return `${naming(same)} ${same.length === 1 ? 'needs' : 'need'} a look. No data is lost.`;
+    case 'unknown':
+      return 'Cannot tell: not everything was read.';
+    case 'recovered':
+      return `${naming(same)} failed and recovered. Nothing was lost.`;
+    case 'ok':
+      return 'Nothing needs you.';
+    default:
+      return worst.level satisfies never;
+  }
+}
+
+/** One sentence for everything: the worst verdict speaks. `doubts` are about lines that no job type can be given. */
+export function judgeOverall(verdicts: readonly Verdict[], doubts: readonly Doubt[], nowMs: number): OverallVerdict {
+  const worst = verdicts[0];
+  const doubtText = doubts.map((doubt) => doubt.text).join(' ');
+  if (!worst) {
+    const headline = 'Cannot tell: no line of a job was found.';
+    const detail = `Check the app’s name and the range: a healthy app logs a job every five minutes. ${doubtText}`.trim();
+    return { id: 'cannot-tell', level: 'unknown', headline, detail };
+  }
+  const isAllClear = worst.level === 'ok' || worst.level === 'recovered';
+  if (isAllClear && doubts.length > 0) {
+    return { id: 'cannot-tell', level: 'unknown', headline: 'Cannot tell: some lines could not be placed.', detail: doubtText };
+  }
+  const detail = worst.level === 'ok' ? `${count(sumOf(verdicts, (verdict) => verdict.counts.succeeded), 'run')} of ${count(verdicts.length, 'job type')} succeeded, none failed.` : worst.detail;
+  return { id: worst.id, level: worst.level, headline: headlineOf(verdicts, worst, nowMs), detail };
+}

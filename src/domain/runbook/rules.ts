@@ -1,0 +1,192 @@
+import { Run } from '../jobs/run';
+import { count, duration } from '../words';
+import { TypeFacts } from './typeFacts';
+import { Level, Step, VerdictId } from './verdict';
+
+/** One rule of the runbook: when it speaks, how serious it is, what it says and what to do. */
+export interface Rule {
+  id: VerdictId;
+  /** The condition in words, for the runbook page. */
+  condition: string;
+  applies: (facts: TypeFacts) => boolean;
+  level: (facts: TypeFacts) => Level;
+  headline: (facts: TypeFacts) => string;
+  detail: (facts: TypeFacts) => string;
+  steps: (facts: TypeFacts) => Step[];
+}
+
+const fromRunbook = (text: string): Step => ({ text, source: 'runbook' });
+const ourSuggestion = (text: string): Step => ({ text, source: 'suggestion' });
+
+const isCandidate = ({ jobType }: TypeFacts): boolean => jobType === 'UpsertCandidateJob';
+const isSync = ({ jobClass }: TypeFacts): boolean => jobClass === 'sync';
+const carriesData = ({ jobClass }: TypeFacts): boolean => jobClass === 'send';
+const hasFailed = ({ counts }: TypeFacts): boolean => counts.failedAttempts > 0 || counts.deleted > 0;
+
+const hasSucceededSince = ({ lastSuccessAtMs, lastFailureAtMs }: TypeFacts): boolean =>
+  lastSuccessAtMs !== null && lastSuccessAtMs > (lastFailureAtMs ?? 0);
+
+function savable({ retrying, nextDeletion, nowMs }: TypeFacts): string {
+  if (retrying.length === 0 || nextDeletion === null) {
+    return '';
+  }
+  const inTime = nextDeletion.fromMs > nowMs ? `in ${duration(nextDeletion.fromMs - nowMs)}` : 'any minute';
+  return `${count(retrying.length, 'more is', 'more are')} retrying; the first of them is deleted ${inTime} if nothing changes.`;
+}
+
+/** Who was told, in words: a candidate that nobody told is a candidate that nobody gets back. */
+function toldOf(lost: readonly Run[]): string {
+  const sent = lost.filter((run) => run.lossEmail === 'sent').length;
+  if (sent === lost.length) {
+    return lost.length === 1 ? 'An e-mail asked them to sign up again.' : 'E-mails asked all of them to sign up again.';
+  }
+  const untold = lost.length - sent;
+  return `${sent === 0 ? 'No e-mail was sent' : `${count(untold, 'of them was', 'of them were')} not e-mailed`}: nobody asked them to sign up again.`;
+}
+
+const crmTeam = fromRunbook('Ask the CRM team whether they have, or had, an outage.');
+const findCause = fromRunbook('Look for the cause in Kibana, and perhaps in Sentry. Sentry may be empty: job errors go to the log.');
+const keepRetrying = ourSuggestion('Do not pause the CRM integration to win time: paused attempts count too.');
+
+function lostSteps(facts: TypeFacts): Step[] {
+  const untold = facts.lost.filter((run) => run.lossEmail !== 'sent').length;
+  return [
+    ...(untold > 0
+      ? [ourSuggestion(`Note the ${count(untold, 'run')} without an e-mail: nobody asked these candidates to sign up again.`)]
+      : []),
+    ...(facts.retrying.length > 0 ? [keepRetrying] : []),
+  ];
+}
+
+/** What is lost with a run that the runbook does not name, in words. */
+function lossNoun(facts: TypeFacts): string {
+  const { counts } = facts;
+  return carriesData(facts)
+    ? `${count(counts.deleted, 'run')} lost for good, and with ${counts.deleted === 1 ? 'it' : 'them'} a person’s data.`
+    : `${count(counts.deleted, 'run')} given up.`;
+}
+
+/** Most serious first: the first rule that applies speaks. Source: the team's FailedJobs runbook; ids as in docs/verdicts.md. */
+export const rules: readonly Rule[] = [
+  {
+    id: 'candidate-multiple',
+    condition: 'Two or more UpsertCandidateJobs were lost for good.',
+    applies: (facts) => isCandidate(facts) && facts.counts.deleted >= 2,
+    level: () => 'act',
+    headline: ({ counts }) => `${count(counts.deleted, 'candidate')} did not reach the CRM.`,
+    detail: (facts) => [toldOf(facts.lost), savable(facts)].filter(Boolean).join(' '),
+    steps: (facts) => [
+      fromRunbook('Ask the CRM team first: several losses mean that the CRM is probably unavailable.'),
+      findCause,
+      ...lostSteps(facts),
+    ],
+  },
+  {
+    id: 'candidate-single',
+    condition: 'One UpsertCandidateJob was lost for good.',
+    applies: (facts) => isCandidate(facts) && facts.counts.deleted === 1,
+    level: () => 'act',
+    headline: () => 'One candidate did not reach the CRM.',
+    detail: (facts) => [toldOf(facts.lost), savable(facts)].filter(Boolean).join(' '),
+    steps: (facts) => [
+      fromRunbook('Investigate the cause with high priority, in Kibana and perhaps in Sentry.'),
+      crmTeam,
+      ...lostSteps(facts),
+    ],
+  },
+  {
+    id: 'failed-unlisted',
+    condition: 'A job that the runbook does not name was lost for good.',
+    applies: (facts) => !isSync(facts) && !isCandidate(facts) && facts.counts.deleted > 0,
+    level: (facts) => (carriesData(facts) ? 'act' : 'investigate'),
+    headline: lossNoun,
+    detail: (facts) => [facts.info ? `Not done: ${facts.info.purpose}.` : '', savable(facts)].filter(Boolean).join(' '),
+    steps: (facts) => [
+      ...(carriesData(facts)
+        ? [
+            ourSuggestion('Note the lost runs now: Hangfire forgets them after a day, and their data must be sent again.'),
+            ourSuggestion('Ask the CRM team whether they have, or had, an outage.'),
+          ]
+        : [ourSuggestion('Look for the cause. The job’s next run starts afresh, so nothing needs to be sent again.')]),
+      ...(facts.retrying.length > 0 ? [keepRetrying] : []),
+    ],
+  },
+  {
+    id: 'at-risk',
+    condition: 'Nothing was lost, but runs wait for a retry and will be deleted if it goes on.',
+    applies: (facts) => !isSync(facts) && facts.counts.retrying > 0,
+    level: () => 'at-risk',
+    headline: ({ counts }) => `${count(counts.retrying, 'run is', 'runs are')} retrying; nothing is lost yet.`,
+    detail: ({ nextDeletion, nowMs }) =>
+      nextDeletion === null
+        ? ''
+        : `The first is deleted ${nextDeletion.fromMs > nowMs ? `in ${duration(nextDeletion.fromMs - nowMs)}` : 'any minute'} if nothing changes. If it recovers now, each is saved at its next attempt.`,
+    steps: (facts) => [
+      ourSuggestion('Ask the CRM team whether there is an outage, and until when.'),
+      ourSuggestion('Look at the error: a fault in one record does not mend itself.'),
+      ...(carriesData(facts) ? [keepRetrying] : []),
+    ],
+  },
+  {
+    id: 'failing-continually',
+    condition: 'A sync job failed and has not succeeded since.',
+    applies: (facts) => isSync(facts) && hasFailed(facts) && !hasSucceededSince(facts),
+    level: () => 'investigate',
+    headline: ({ troubleSinceMs, nowMs }) =>
+      `Failing continually for ${duration(nowMs - (troubleSinceMs ?? nowMs))}. No data is lost: the API serves its local copy.`,
+    detail: ({ counts }) => `${count(counts.failedAttempts, 'failed attempt')}, no success since.`,
+    steps: ({ jobType }) => [
+      fromRunbook('No reason to panic: look in Sentry for a related error. Sentry may be empty: job errors go to the log.'),
+      ...(jobType === 'CrmSyncJob'
+        ? [fromRunbook('Tell the events team: the site may show outdated events.')]
+        : []),
+    ],
+  },
+  {
+    id: 'cannot-tell',
+    condition: 'Nothing bad was read, but not everything was read.',
+    applies: (facts) => facts.doubts.some((doubt) => doubt.mayHideLoss || !hasFailed(facts)),
+    level: () => 'unknown',
+    headline: (facts) =>
+      hasFailed(facts)
+        ? 'Cannot tell: what was read has recovered, but not everything was read.'
+        : 'Cannot tell: no failure in what was read, but not everything was read.',
+    detail: ({ doubts }) => doubts.map((doubt) => doubt.text).join(' '),
+    steps: () => [ourSuggestion('Read what is missing: a shorter range, a longer limit, or again when the search engine answers.')],
+  },
+  {
+    id: 'recovered',
+    condition: 'It failed and has succeeded since; nothing waits and nothing was lost.',
+    applies: hasFailed,
+    level: () => 'recovered',
+    headline: (facts) =>
+      isSync(facts) && facts.counts.deleted > 0
+        ? `Recovered. ${count(facts.counts.deleted, 'run was', 'runs were')} given up; no data is lost.`
+        : `Recovered after ${count(facts.counts.failedAttempts, 'failed attempt')}. Nothing was lost.`,
+    detail: ({ lastSuccessAtMs, nowMs }) =>
+      lastSuccessAtMs === null ? '' : `Last success ${duration(nowMs - lastSuccessAtMs)} ago.`,
+    steps: (facts) => [
+      isSync(facts)
+        ? fromRunbook('No reason to panic: open a ticket to look into it later.')
+        : ourSuggestion('No reason to panic: open a ticket to look into it later.'),
+    ],
+  },
+  {
+    id: 'no-failures',
+    condition: 'No failed attempt and no deletion.',
+    applies: () => true,
+    level: () => 'ok',
+    headline: ({ counts }) =>
+      counts.succeeded > 0 ? `${count(counts.succeeded, 'run')} succeeded, none failed.` : 'No failure seen.',
+    detail: ({ counts }) => (counts.skipped > 0 ? `${count(counts.skipped, 'run')} skipped while the CRM integration was paused.` : ''),
+    steps: () => [],
+  },
+];
+
+/** Job types that the team's runbook names; for all others the steps are ours. */
+export const namedInRunbook: ReadonlySet<string> = new Set([
+  'CrmSyncJob',
+  'LocationSyncJob',
+  'LocationBatchJob',
+  'UpsertCandidateJob',
+]);

@@ -1,0 +1,71 @@
+import { clusterMarks, MarkCluster } from './clusterMarks';
+import { LANE_PX, LaidRun, STACK_PX, STRIP_PX, TimelineRow } from './layoutRows';
+import { StackPoint, stackAt } from './stackRuns';
+import { StripStep } from './successStrip';
+import { msAt, pxOf, TimeScale } from './timeScale';
+
+/** Marks nearer than this are joined when drawn and when pointed at (px). */
+export const MARK_GAP_PX = 9;
+/** Half the width of a mark's hit area. */
+const REACH_PX = 12;
+
+/** What is under the pointer. */
+export type Hit = { row: TimelineRow; atMs: number } & (
+  | { kind: 'mark'; laid: LaidRun; cluster: MarkCluster }
+  | { kind: 'run'; laid: LaidRun }
+  | { kind: 'stack'; counts: StackPoint; projected: boolean }
+  | { kind: 'strip'; step: StripStep }
+  | { kind: 'nothing' }
+);
+
+/** What stands at a place of the picture (px from its top left corner); null below the last row. */
+export function hitTest(rows: readonly TimelineRow[], scale: TimeScale, nowMs: number, x: number, y: number): Hit | null {
+  const row = rows.find(({ topPx, heightPx }) => y >= topPx && y < topPx + heightPx);
+  if (!row) {
+    return null;
+  }
+  const atMs = msAt(scale, x);
+  const inRowPx = y - row.topPx;
+  return (
+    hitLane(row, scale, atMs, x, inRowPx) ??
+    hitStack(row, nowMs, atMs, inRowPx) ??
+    hitStrip(row, atMs, inRowPx) ?? { row, atMs, kind: 'nothing' }
+  );
+}
+
+function hitLane(row: TimelineRow, scale: TimeScale, atMs: number, x: number, inRowPx: number): Hit | null {
+  const lane = row.laid.filter(({ topPx }) => inRowPx >= topPx && inRowPx < topPx + LANE_PX);
+  const near = lane.flatMap((laid) =>
+    clusterMarks(laid.marks, scale, MARK_GAP_PX).map((cluster) => ({ laid, cluster, distancePx: distance(cluster, x) }))
+  );
+  const nearest = near.sort((a, b) => a.distancePx - b.distancePx)[0];
+  if (nearest && nearest.distancePx <= REACH_PX) {
+    return { row, atMs, kind: 'mark', laid: nearest.laid, cluster: nearest.cluster };
+  }
+  const under = lane.find(
+    ({ marks }) => pxOf(scale, marks[0]?.fromMs ?? 0) <= x && x <= pxOf(scale, marks.at(-1)?.atMs ?? 0)
+  );
+  return under ? { row, atMs, kind: 'run', laid: under } : null;
+}
+
+const distance = ({ fromPx, toPx }: MarkCluster, x: number) => (x < fromPx ? fromPx - x : x > toPx ? x - toPx : 0);
+
+function hitStack(row: TimelineRow, nowMs: number, atMs: number, inRowPx: number): Hit | null {
+  const { stack, stackTopPx } = row;
+  if (!stack || inRowPx < stackTopPx || inRowPx >= stackTopPx + STACK_PX) {
+    return null;
+  }
+  const projected = atMs > nowMs;
+  const counts = stackAt(projected ? stack.projected : stack.seen, atMs);
+  return { row, atMs, kind: 'stack', counts, projected };
+}
+
+function hitStrip(row: TimelineRow, atMs: number, inRowPx: number): Hit | null {
+  if (!row.strip || inRowPx < row.stripTopPx || inRowPx >= row.stripTopPx + STRIP_PX) {
+    return null;
+  }
+  const { stepMs, steps } = row.strip;
+  const fromMs = Math.floor(atMs / stepMs) * stepMs;
+  const step = steps.find((candidate) => candidate.fromMs === fromMs);
+  return { row, atMs, kind: 'strip', step: step ?? { fromMs, toMs: fromMs + stepMs, succeeded: 0, idle: 0 } };
+}

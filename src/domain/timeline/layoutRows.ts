@@ -1,0 +1,142 @@
+import { Run } from '../jobs/run';
+import { Verdict } from '../runbook/verdict';
+import { packLanes } from './packLanes';
+import { isPlain, laneSpan, Mark, runMarks } from './runMarks';
+import { Stack, stackRuns } from './stackRuns';
+import { SuccessStrip, successStrip } from './successStrip';
+import { msOfPx, TimeScale } from './timeScale';
+
+export const LANE_PX = 18;
+export const STACK_PX = 40;
+export const STRIP_PX = 14;
+const CALM_ROW_PX = 30;
+const MORE_PX = 24;
+const PAD_PX = 6;
+const HEAD_PX = 46;
+/** Runs in one lane keep this distance, so that their end marks stay apart. */
+const LANE_GAP_PX = 24;
+
+/** A run in its lane. */
+export interface LaidRun {
+  run: Run;
+  marks: readonly Mark[];
+  /** Top of its lane within the row. */
+  topPx: number;
+}
+
+/** One job type in the picture; places are px from the row's top, or from the picture's for `topPx`. */
+export interface TimelineRow {
+  jobType: string;
+  verdict: Verdict;
+  topPx: number;
+  heightPx: number;
+  /** A calm row has one line: nothing of its type needs a lane. */
+  calm: boolean;
+  /** All runs that are not plain successes; shown as a stack, as lanes, or counted in `hidden`. */
+  troubled: number;
+  /** Those of them that went well in the end. */
+  recovered: number;
+  /** Whether the row is folded or was opened: then it shows a stack. */
+  folds: boolean;
+  opened: boolean;
+  stack: Stack | null;
+  stackTopPx: number;
+  laid: readonly LaidRun[];
+  /** Runs that an opened row has no lane for yet: said in words below its lanes. */
+  hidden: readonly Run[];
+  moreTopPx: number;
+  strip: SuccessStrip | null;
+  stripTopPx: number;
+}
+
+export interface RowOptions {
+  /** A row that would need more lanes than this folds into a stack. */
+  foldAboveLanes: number;
+  /** Lanes that an opened row shows, by job type; a row that is not in it is closed. */
+  openedLanes: ReadonlyMap<string, number>;
+  showSuccesses: boolean;
+}
+
+/** Lays out a row per verdict, in the order given. No run is dropped: each is in a lane, in a stack, in the strip or counted. */
+export function layoutRows(
+  verdicts: readonly Verdict[],
+  runs: readonly Run[],
+  scale: TimeScale,
+  nowMs: number,
+  options: RowOptions
+): TimelineRow[] {
+  const runsOf = new Map<string, Run[]>();
+  for (const run of runs) {
+    const list = runsOf.get(run.jobType);
+    if (list) {
+      list.push(run);
+    } else {
+      runsOf.set(run.jobType, [run]);
+    }
+  }
+  let topPx = 0;
+  return verdicts.map((verdict) => {
+    const row = layoutRow(verdict, runsOf.get(verdict.jobType) ?? [], scale, nowMs, options);
+    const placed = { ...row, topPx };
+    topPx += row.heightPx;
+    return placed;
+  });
+}
+
+function layoutRow(
+  verdict: Verdict,
+  runs: readonly Run[],
+  scale: TimeScale,
+  nowMs: number,
+  { foldAboveLanes, openedLanes, showSuccesses }: RowOptions
+): TimelineRow {
+  const troubled = runs.filter((run) => !isPlain(run));
+  const calm = troubled.length === 0;
+  const spans = troubled.map((run) => laneSpan(run, nowMs));
+  const lanes = packLanes(spans, msOfPx(scale, LANE_GAP_PX));
+  const folds = lanes.some((lane) => lane >= foldAboveLanes);
+  const openedCount = folds ? (openedLanes.get(verdict.jobType) ?? 0) : 0;
+  const soonest = openedCount > 0 ? [...troubled].sort(soonestLossFirst) : [];
+  const shown = folds
+    ? soonest.slice(0, openedCount).map((run, lane) => ({ run, lane }))
+    : troubled.map((run, index) => ({ run, lane: lanes[index]! }));
+  const hidden = soonest.slice(openedCount);
+
+  const stackTopPx = PAD_PX;
+  const lanesTopPx = stackTopPx + (folds ? STACK_PX + PAD_PX : 0);
+  const laneCount = shown.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
+  const moreTopPx = Math.max(lanesTopPx + laneCount * LANE_PX, openedCount > 0 ? HEAD_PX : 0);
+  const wantsStrip = showSuccesses && (calm || runs.length > troubled.length);
+  const pictureEndPx = moreTopPx + (openedCount > 0 ? MORE_PX : 0);
+  const stripTopPx = calm ? (CALM_ROW_PX - STRIP_PX) / 2 : Math.max(pictureEndPx, HEAD_PX - STRIP_PX - PAD_PX);
+  const troubledPx = Math.max(HEAD_PX, (showSuccesses ? stripTopPx + STRIP_PX : pictureEndPx) + PAD_PX);
+
+  return {
+    jobType: verdict.jobType,
+    verdict,
+    topPx: 0,
+    heightPx: calm ? CALM_ROW_PX : troubledPx,
+    calm,
+    troubled: troubled.length,
+    recovered: troubled.filter((run) => run.state === 'succeeded').length,
+    folds,
+    opened: openedCount > 0,
+    stack: folds ? stackRuns(troubled, nowMs) : null,
+    stackTopPx,
+    laid: shown.map(({ run, lane }) => ({ run, marks: runMarks(run, nowMs), topPx: lanesTopPx + lane * LANE_PX })),
+    hidden,
+    moreTopPx,
+    strip: wantsStrip ? successStrip(runs, scale) : null,
+    stripTopPx,
+  };
+}
+
+/** What is lost next stands first, then what runs or has no ending, then what was lost last, then what recovered. */
+function soonestLossFirst(a: Run, b: Run): number {
+  const rank = (run: Run) => (run.deletion ? 0 : run.state === 'succeeded' ? 3 : run.deletedAtMs !== null ? 2 : 1);
+  return (
+    rank(a) - rank(b) ||
+    (a.deletion?.fromMs ?? 0) - (b.deletion?.fromMs ?? 0) ||
+    (b.deletedAtMs ?? 0) - (a.deletedAtMs ?? 0)
+  );
+}

@@ -1,0 +1,88 @@
+import { TimeSpan } from '../coverage';
+import { Attempt, AttemptOutcome, isLost, Run } from '../jobs/run';
+
+export type MarkKind =
+  | AttemptOutcome
+  /** an attempt that is still to come */
+  | 'nextTry'
+  /** the moment at which the run is lost if every attempt fails */
+  | 'deletionDue';
+
+/** One sign on a run's lane. Times are ms since the epoch, UTC. */
+export interface Mark extends TimeSpan {
+  kind: MarkKind;
+  /** Where the sign stands: the attempt's end, or its start while it has none. */
+  atMs: number;
+  /** Worked out, not read. */
+  inferred: boolean;
+  attempt: Attempt | null;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Everything that a run's lane shows, in order of time: its attempts, its end, and what follows if nothing changes. */
+export function runMarks(run: Run, nowMs: number): Mark[] {
+  return [...run.attempts.flatMap((attempt) => attemptMark(attempt, nowMs)), ...lossMark(run), ...projectedMarks(run, nowMs)];
+}
+
+function attemptMark(attempt: Attempt, nowMs: number): Mark[] {
+  const atMs = attempt.endedAtMs ?? attempt.startedAtMs;
+  if (atMs === null) {
+    return [];
+  }
+  const toMs = attempt.outcome === 'running' ? Math.max(nowMs, atMs) : atMs;
+  const { outcome: kind, inferred } = attempt;
+  return [{ kind, atMs, fromMs: attempt.startedAtMs ?? atMs, toMs, inferred, attempt }];
+}
+
+/** Hangfire's deletion is no attempt, so it needs a mark of its own. */
+function lossMark(run: Run): Mark[] {
+  const last = run.attempts.at(-1);
+  if (!isLost(run) || last?.outcome === 'deleted') {
+    return [];
+  }
+  const atMs = run.deletedAtMs ?? last?.endedAtMs ?? last?.startedAtMs ?? null;
+  return atMs === null
+    ? []
+    : [{ kind: 'deleted', atMs, fromMs: atMs, toMs: atMs, inferred: false, attempt: last ?? null }];
+}
+
+/** What is due but late stands at now, never left of it; its span still says when it was due. */
+function projectedMarks(run: Run, nowMs: number): Mark[] {
+  const { nextAttempt, deletion } = run;
+  const projected = (kind: MarkKind, due: TimeSpan): Mark => ({
+    ...due,
+    kind,
+    atMs: Math.max(due.fromMs, nowMs),
+    inferred: true,
+    attempt: null,
+  });
+  const marks: Mark[] = [];
+  if (nextAttempt) {
+    // Half an hour tells the last retry from the deletion, which is an attempt itself.
+    const endMs = deletion ? deletion.fromMs - HOUR_MS / 2 : nextAttempt.fromMs + 1;
+    for (let hours = 0; nextAttempt.fromMs + hours * HOUR_MS < endMs; hours++) {
+      const shiftMs = hours * HOUR_MS;
+      marks.push(projected('nextTry', { fromMs: nextAttempt.fromMs + shiftMs, toMs: nextAttempt.toMs + shiftMs }));
+    }
+  }
+  return deletion ? [...marks, projected('deletionDue', deletion)] : marks;
+}
+
+/** Whether a run went well at once, or ended without work: the strip of successes counts it, it needs no lane. */
+export function isPlain(run: Run): boolean {
+  return (
+    run.state === 'skipped' ||
+    run.state === 'deduplicated' ||
+    (run.state === 'succeeded' && run.attempts.every(({ outcome, n }) => outcome === 'succeeded' && (n ?? 1) === 1))
+  );
+}
+
+/** First and last moment that a run's lane covers, what is still to come included. */
+export function laneSpan(run: Run, nowMs: number): TimeSpan {
+  const [first, last] = [run.attempts[0], run.attempts.at(-1)];
+  const fromMs = first?.startedAtMs ?? first?.endedAtMs ?? run.deletedAtMs ?? nowMs;
+  const lastMs = last?.endedAtMs ?? (last?.outcome === 'running' ? nowMs : last?.startedAtMs) ?? fromMs;
+  const dueMs = run.deletion?.fromMs ?? run.nextAttempt?.fromMs;
+  return { fromMs, toMs: Math.max(lastMs, run.deletedAtMs ?? lastMs, dueMs === undefined ? lastMs : Math.max(dueMs, nowMs)) };
+}

@@ -1,0 +1,41 @@
+import { TimeSpan } from '../coverage';
+import { Run } from '../jobs/run';
+import { msOfPx, TimeScale } from './timeScale';
+import { roundStepMs } from './timeTicks';
+
+/** What ended well, or without work, within one step. */
+export interface StripStep extends TimeSpan {
+  succeeded: number;
+  /** skipped or deduplicated: ended without work */
+  idle: number;
+}
+
+export interface SuccessStrip {
+  stepMs: number;
+  /** Steps that hold anything, in order of time; where there is none nothing ended well. */
+  steps: readonly StripStep[];
+  /** Most successes within one step. */
+  peak: number;
+}
+
+/** Narrowest bar and its gap (px). */
+const STEP_PX = 4;
+
+/** Counts the runs that ended well by the step in which they ended, within the scale's range. */
+export function successStrip(runs: readonly Run[], scale: TimeScale): SuccessStrip {
+  const stepMs = roundStepMs(Math.max(1, msOfPx(scale, STEP_PX)));
+  const steps = new Map<number, StripStep>();
+  for (const run of runs) {
+    const last = run.attempts.at(-1);
+    const endMs = last?.endedAtMs ?? last?.startedAtMs ?? null;
+    const idle = run.state === 'skipped' || run.state === 'deduplicated';
+    if (endMs === null || endMs < scale.fromMs || endMs > scale.toMs || !(idle || run.state === 'succeeded')) {
+      continue;
+    }
+    const fromMs = Math.floor(endMs / stepMs) * stepMs;
+    const step = steps.get(fromMs) ?? { fromMs, toMs: fromMs + stepMs, succeeded: 0, idle: 0 };
+    steps.set(fromMs, idle ? { ...step, idle: step.idle + 1 } : { ...step, succeeded: step.succeeded + 1 });
+  }
+  const sorted = [...steps.values()].sort((a, b) => a.fromMs - b.fromMs);
+  return { stepMs, steps: sorted, peak: sorted.reduce((peak, step) => Math.max(peak, step.succeeded), 0) };
+}

@@ -1,0 +1,183 @@
+/**
+ * Compares what the product says of a day with the truth beside the day. Used by the tests and by `npm run truth`.
+ */
+import { Report } from '../../src/domain/report';
+import { Run } from '../../src/domain/jobs/run';
+
+export interface TruthAttempt {
+  n: number;
+  startedAt: string | null;
+  endedAt: string | null;
+  outcome: string;
+  error: string | null;
+  instance: number | null;
+  startedLogged: boolean;
+  inWindow: boolean;
+}
+
+export interface TruthRun {
+  jobType: string;
+  hangfireJobId: string;
+  correlationId: string | null;
+  state: string;
+  attempts: TruthAttempt[];
+  deletedAt?: string | null;
+}
+
+export interface Truth {
+  meta: { app: string; from: string; to: string };
+  overall: string;
+  perType: Record<string, Record<string, unknown> & { verdict: string; acceptableVerdicts?: string[] }>;
+  runs: TruthRun[];
+}
+
+const COUNTS = ['started', 'succeeded', 'failedAttempts', 'deleted', 'retrying', 'skipped', 'deduplicated'] as const;
+
+const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+
+function compareTypes(report: Report, truth: Truth): string[] {
+  const differences: string[] = [];
+  for (const [jobType, expected] of Object.entries(truth.perType)) {
+    const verdict = report.verdicts.find((candidate) => candidate.jobType === jobType);
+    if (!verdict) {
+      differences.push(`${jobType}: no verdict`);
+      continue;
+    }
+    const acceptable = expected.acceptableVerdicts ?? [expected.verdict];
+    if (!acceptable.includes(verdict.id)) {
+      differences.push(`${jobType}: verdict ${verdict.id}, not ${acceptable.join(' or ')}`);
+    }
+    for (const name of COUNTS) {
+      if (verdict.counts[name] !== expected[name]) {
+        differences.push(`${jobType}: ${name} ${verdict.counts[name]}, not ${String(expected[name])}`);
+      }
+    }
+    for (const [name, ms] of [
+      ['lastSuccessAt', verdict.lastSuccessAtMs],
+      ['lastFailureAt', verdict.lastFailureAtMs],
+    ] as const) {
+      if (!isClose(ms, expected[name] as string | null)) {
+        differences.push(`${jobType}: ${name} ${iso(ms)}, not ${String(expected[name])}`);
+      }
+    }
+  }
+  for (const { jobType } of report.verdicts) {
+    if (!truth.perType[jobType]) {
+      differences.push(`${jobType}: the truth does not have it`);
+    }
+  }
+  return differences;
+}
+
+// The log writes a moment before the job's state changes, which is the moment that the truth holds.
+const CLOSE_MS = 100;
+
+const isClose = (ms: number | null, text: string | null): boolean =>
+  ms === null || text === null ? ms === null && text === null : Math.abs(ms - Date.parse(text)) <= CLOSE_MS;
+
+function startOf(run: TruthRun): number {
+  const first = run.attempts.find((attempt) => attempt.inWindow);
+  return Date.parse(first?.startedAt ?? first?.endedAt ?? '');
+}
+
+/** Cloud Foundry numbers its instances; a pod's name cannot be held against a number. */
+function isSameInstance(run: Run, truth: TruthRun): boolean {
+  const index = /WEB\/(\d+)\]$/.exec(run.attempts[0]?.instance ?? '')?.[1];
+  const expected = truth.attempts.find((attempt) => attempt.inWindow)?.instance ?? null;
+  return index === undefined || expected === null || Number(index) === expected;
+}
+
+const startOfRun = (run: Run): number => run.attempts[0]?.startedAtMs ?? run.attempts[0]?.endedAtMs ?? 0;
+
+/** Finds the truth of a run by what the log shows of it: Hangfire's id where it failed, else type and first moment. */
+function truthIndex(truth: Truth): (run: Run) => TruthRun | undefined {
+  const byJobId = new Map(truth.runs.map((run) => [run.hangfireJobId, run]));
+  const byType = new Map<string, TruthRun[]>();
+  for (const run of truth.runs) {
+    byType.set(run.jobType, [...(byType.get(run.jobType) ?? []), run]);
+  }
+  return (run) =>
+    run.hangfireJobId !== null
+      ? byJobId.get(run.hangfireJobId)
+      : byType.get(run.jobType)?.reduce<TruthRun | undefined>((nearest, candidate) => {
+          const apart = Math.abs(startOf(candidate) - startOfRun(run));
+          const isNearer = apart <= CLOSE_MS && (!nearest || apart < Math.abs(startOf(nearest) - startOfRun(run)));
+          return isNearer && isSameInstance(run, candidate)
+            ? candidate
+            : nearest;
+        }, undefined);
+}
+
+function compareRun(run: Run, truth: TruthRun): string[] {
+  const name = `${run.jobType} ${run.hangfireJobId ?? run.key}`;
+  const differences: string[] = [];
+  if (run.state !== truth.state) {
+    differences.push(`${name}: state ${run.state}, not ${truth.state}`);
+  }
+  if (run.correlationId !== truth.correlationId && run.jobType === 'UpsertCandidateJob') {
+    differences.push(`${name}: correlation id ${run.correlationId}, not ${truth.correlationId}`);
+  }
+  const expected = truth.attempts.filter((attempt) => attempt.inWindow);
+  if (run.attempts.length !== expected.length) {
+    differences.push(`${name}: ${run.attempts.length} attempts, not ${expected.length}`);
+    return differences;
+  }
+  run.attempts.forEach((attempt, index) => {
+    const { n, startedAt, endedAt, outcome, startedLogged, error } = expected[index] as TruthAttempt;
+    // Which of two equal successes was whose retry no line tells; that each had one, the numbers tell.
+    const isSame =
+      attempt.n === n &&
+      attempt.outcome === outcome &&
+      (attempt.inferred || isClose(attempt.startedAtMs, startedLogged ? startedAt : null)) &&
+      (attempt.inferred || attempt.endedAtMs === null || isClose(attempt.endedAtMs, endedAt)) &&
+      (error === null || attempt.error === null || attempt.error.message.startsWith(error.slice(0, 60)));
+    if (!isSame) {
+      differences.push(
+        `${name}: attempt ${attempt.n} ${attempt.outcome} ${iso(attempt.startedAtMs)}–${iso(attempt.endedAtMs)}, not ${n} ${outcome} ${startedAt}–${endedAt}`
+      );
+    }
+  });
+  return differences;
+}
+
+/** What a single success of a job without ids looks like: the log does not tell which of two was the other's retry. */
+const kindOfRun = (jobType: string, state: string, attempts: number): string => `${jobType} ${state} ${attempts}`;
+
+function compareRuns(report: Report, truth: Truth): string[] {
+  const find = truthIndex(truth);
+  const found = new Set<TruthRun>();
+  const unmatched: Run[] = [];
+  const differences: string[] = [];
+  for (const run of report.runs) {
+    const expected = find(run);
+    if (!expected || found.has(expected)) {
+      unmatched.push(run);
+    } else {
+      found.add(expected);
+      differences.push(...compareRun(run, expected));
+    }
+  }
+  const missing = truth.runs.filter((run) => !found.has(run) && run.attempts.some((attempt) => attempt.inWindow));
+  for (const run of unmatched) {
+    const kind = kindOfRun(run.jobType, run.state, run.attempts.length);
+    const twin = missing.findIndex(({ jobType, state, attempts }) => kind === kindOfRun(jobType, state, attempts.length));
+    if (twin >= 0) {
+      missing.splice(twin, 1);
+    } else {
+      differences.push(`${run.jobType} ${run.key}: the truth does not have it (${run.state}, ${iso(startOfRun(run))})`);
+    }
+  }
+  const absent = missing.map(
+    (run) => `${run.jobType} ${run.hangfireJobId}: not found (${run.state}, ${run.attempts.length} attempts)`
+  );
+  return [...differences, ...absent];
+}
+
+/** Everything in which the report differs from the truth; empty: nothing. */
+export function compareTruth(report: Report, truth: Truth): { types: string[]; runs: string[] } {
+  const types = compareTypes(report, truth);
+  if (report.overall.id !== truth.overall) {
+    types.unshift(`overall ${report.overall.id}, not ${truth.overall}`);
+  }
+  return { types, runs: compareRuns(report, truth) };
+}
