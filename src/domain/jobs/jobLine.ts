@@ -27,7 +27,7 @@ interface Shape {
 }
 
 const JOB_LINE = /^([A-Z]\w{0,80}Job(?:<[^<>]{1,80}>)?) - ([\s\S]*)$/;
-const CHANNEL_OUTCOME = /^\S{1,40}: (?:Successfully saved ContactChannelCreations|Model not preserved|\{LogMessage\})/;
+const CHANNEL_OUTCOME = /^\S{1,42}: "?(?:Successfully saved ContactChannelCreations|Model not preserved|\{LogMessage\})/;
 
 function kindOf(name: string, text: string): JobEventKind {
   const word = /^[A-Za-z]+/.exec(text)?.[0];
