@@ -7,7 +7,9 @@ import { JobEvent } from './jobs/jobEvent';
 import { LogDocument } from './jobs/logDocument';
 import { OpenAttempt, attemptTimeMs } from './jobs/openAttempt';
 import { parseDocument } from './jobs/parseDocument';
-import { Finding, LineCounts, LooseLine, Report } from './report';
+import { findAll } from './findings/findAll';
+import { findSilences } from './findings/silence';
+import { LineCounts, LooseLine, Report } from './report';
 import { judge } from './runbook/judge';
 
 export interface AnalyseOptions {
@@ -120,14 +122,9 @@ export function analyse(documents: Iterable<LogDocument>, options: AnalyseOption
     ...namelessLines(nameless),
   ].sort(byTime);
   const coverage = { fromMs, toMs, gaps: allGaps(options) };
-  const findings: Finding[] = [];
-  const { verdicts, overall } = judge({
-    runs,
-    coverage,
-    nowMs,
-    looseLines,
-    unreadable: sorted.unreadable,
-  });
+  const silences = findSilences(runs, coverage, nowMs);
+  const { verdicts, overall } = judge({ runs, coverage, nowMs, looseLines, unreadable: sorted.unreadable, silences });
+  const findings = findAll(runs, silences);
   const eventsLeftLoose = looseLines.length - sorted.loose.length;
   const used = sorted.events.length - eventsLeftLoose + attached;
   const unreadable = sorted.unreadable.length;

@@ -1,6 +1,8 @@
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+// A chain of retries is a matter of hours, and is told in hours.
+const LONGEST_IN_HOURS_MS = 3 * DAY_MS;
 
 /** `1 candidate`, `49 candidates`, `1,204 runs`: a number with its noun. */
 export function count(n: number, noun: string, plural = `${noun}s`): string {
@@ -18,7 +20,7 @@ export function duration(ms: number): string {
   if (length < HOUR_MS) {
     return `${Math.floor(length / MINUTE_MS)} min`;
   }
-  if (length < DAY_MS) {
+  if (length < LONGEST_IN_HOURS_MS) {
     return two(Math.floor(length / HOUR_MS), 'h', Math.floor((length % HOUR_MS) / MINUTE_MS), 'min');
   }
   return two(Math.floor(length / DAY_MS), 'd', Math.floor((length % DAY_MS) / HOUR_MS), 'h');

@@ -1,4 +1,5 @@
 import { Coverage, Gap, touchesGap } from '../coverage';
+import { Silence } from '../findings/silence';
 import { canBeSameType } from '../jobs/buildAttempts';
 import { LATEST_START_MS } from '../jobs/fragment';
 import { jobTypeInfo } from '../jobs/jobCatalogue';
@@ -17,6 +18,7 @@ export interface DoubtInput {
   nowMs: number;
   looseLines: readonly LooseLine[];
   unreadable: ReadonlyArray<{ timeMs: number | null; mayTellOfFailure: boolean }>;
+  silences: readonly Silence[];
 }
 
 /**
@@ -91,12 +93,24 @@ function rangeDoubts({ coverage, nowMs }: DoubtInput): Doubt[] {
     : [];
 }
 
+/** A recurring job that stopped is not well, though nothing of it failed. */
+function silenceDoubts(jobType: string, { silences }: DoubtInput): Doubt[] {
+  return silences
+    .filter((silence) => silence.lasts && silence.jobType === jobType)
+    .map(({ fromMs, toMs, everyMs }) => ({
+      text: `It has not run for ${duration(toMs - fromMs)}, though it is due every ${duration(everyMs)}.`,
+      span: { fromMs, toMs },
+      mayHideLoss: true,
+    }));
+}
+
 /** Every reason not to give an all-clear for one job type, from what was not read or not understood. */
 export function doubtsOf(jobType: string, runs: readonly Run[], input: DoubtInput): Doubt[] {
   return [
     ...gapDoubts(jobType, runs, input.coverage),
     ...rangeDoubts(input),
     ...lineDoubts(jobType, input),
+    ...silenceDoubts(jobType, input),
   ];
 }
 

@@ -50,7 +50,14 @@ const seriousness = (verdict: Verdict): number =>
 
 /** Judges every job type that was seen, worst first, and all of them together. */
 export function judge(input: DoubtInput): { verdicts: Verdict[]; overall: OverallVerdict } {
-  const verdicts = [...groupByType(input.runs)]
+  const groups = groupByType(input.runs);
+  for (const { jobType, lasts } of input.silences) {
+    // A job that should have run and left no line at all needs a row of its own.
+    if (lasts && !groups.has(jobType)) {
+      groups.set(jobType, []);
+    }
+  }
+  const verdicts = [...groups]
     .map(([jobType, runs]) => judgeType(jobType, runs, input))
     .sort(
       (a, b) =>

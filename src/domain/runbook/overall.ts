@@ -51,7 +51,7 @@ function headlineOf(verdicts: readonly Verdict[], worst: Verdict, nowMs: number)
     case 'investigate':
       return `${naming(same)} ${same.length === 1 ? 'needs' : 'need'} a look. No data is lost.`;
     case 'unknown':
-      return 'Cannot tell: not everything was read.';
+      return `Cannot tell for ${naming(same)}.`;
     case 'recovered':
       return `${naming(same)} failed and recovered. Nothing was lost.`;
     case 'ok':

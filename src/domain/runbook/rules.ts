@@ -144,13 +144,13 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'cannot-tell',
-    condition: 'Nothing bad was read, but not everything was read.',
+    condition: 'Nothing bad was read, but not everything was read, or the job has stopped.',
     applies: (facts) => facts.doubts.some((doubt) => doubt.mayHideLoss || !hasFailed(facts)),
     level: () => 'unknown',
     headline: (facts) =>
       hasFailed(facts)
-        ? 'Cannot tell: what was read has recovered, but not everything was read.'
-        : 'Cannot tell: no failure in what was read, but not everything was read.',
+        ? 'Cannot tell: what was read has recovered, but that is not all there is to know.'
+        : 'Cannot tell: no failure was seen, but that is not all there is to know.',
     detail: ({ doubts }) => doubts.map((doubt) => doubt.text).join(' '),
     steps: () => [ourSuggestion('Read what is missing: a shorter range, a longer limit, or again when the search engine answers.')],
   },

@@ -19,7 +19,13 @@ export type Hit = { row: TimelineRow; atMs: number } & (
 );
 
 /** What stands at a place of the picture (px from its top left corner); null below the last row. */
-export function hitTest(rows: readonly TimelineRow[], scale: TimeScale, nowMs: number, x: number, y: number): Hit | null {
+export function hitTest(
+  rows: readonly TimelineRow[],
+  scale: TimeScale,
+  nowMs: number,
+  x: number,
+  y: number
+): Hit | null {
   const row = rows.find(({ topPx, heightPx }) => y >= topPx && y < topPx + heightPx);
   if (!row) {
     return null;

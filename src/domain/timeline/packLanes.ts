@@ -5,10 +5,12 @@ import { TimeSpan } from '../coverage';
  * @returns the lane of each span, in the order given, from 0
  */
 export function packLanes(spans: readonly TimeSpan[], gapMs: number): number[] {
-  const order = spans.map((_, index) => index).sort((a, b) => {
-    const [first, second] = [spans[a]!, spans[b]!];
-    return first.fromMs - second.fromMs || first.toMs - second.toMs || a - b;
-  });
+  const order = spans
+    .map((_, index) => index)
+    .sort((a, b) => {
+      const [first, second] = [spans[a]!, spans[b]!];
+      return first.fromMs - second.fromMs || first.toMs - second.toMs || a - b;
+    });
   const laneOf = new Array<number>(spans.length);
   const laneEndsMs: number[] = [];
   for (const index of order) {

@@ -22,7 +22,11 @@ const HOUR_MS = 3_600_000;
 
 /** Everything that a run's lane shows, in order of time: its attempts, its end, and what follows if nothing changes. */
 export function runMarks(run: Run, nowMs: number): Mark[] {
-  return [...run.attempts.flatMap((attempt) => attemptMark(attempt, nowMs)), ...lossMark(run), ...projectedMarks(run, nowMs)];
+  return [
+    ...run.attempts.flatMap((attempt) => attemptMark(attempt, nowMs)),
+    ...lossMark(run),
+    ...projectedMarks(run, nowMs),
+  ];
 }
 
 function attemptMark(attempt: Attempt, nowMs: number): Mark[] {
@@ -84,5 +88,8 @@ export function laneSpan(run: Run, nowMs: number): TimeSpan {
   const fromMs = first?.startedAtMs ?? first?.endedAtMs ?? run.deletedAtMs ?? nowMs;
   const lastMs = last?.endedAtMs ?? (last?.outcome === 'running' ? nowMs : last?.startedAtMs) ?? fromMs;
   const dueMs = run.deletion?.fromMs ?? run.nextAttempt?.fromMs;
-  return { fromMs, toMs: Math.max(lastMs, run.deletedAtMs ?? lastMs, dueMs === undefined ? lastMs : Math.max(dueMs, nowMs)) };
+  return {
+    fromMs,
+    toMs: Math.max(lastMs, run.deletedAtMs ?? lastMs, dueMs === undefined ? lastMs : Math.max(dueMs, nowMs)),
+  };
 }

@@ -27,7 +27,9 @@ export function stackRuns(runs: readonly Run[], nowMs: number): Stack {
   const seen = accumulate(runs.flatMap(seenChanges), { atMs: Number.NEGATIVE_INFINITY, waiting: 0, lost: 0 });
   const atNow = stackAt(seen, nowMs);
   const projected = accumulate(
-    runs.flatMap(({ deletion }) => (deletion ? [{ atMs: Math.max(deletion.fromMs, nowMs), waiting: -1, lost: 1 }] : [])),
+    runs.flatMap(({ deletion }) =>
+      deletion ? [{ atMs: Math.max(deletion.fromMs, nowMs), waiting: -1, lost: 1 }] : []
+    ),
     { ...atNow, atMs: nowMs }
   );
   return { seen, projected, peak: Math.max(...[...seen, ...projected].map((point) => point.waiting + point.lost)) };

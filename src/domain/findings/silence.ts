@@ -1,0 +1,63 @@
+import { TimeSpan, touchesGap, Coverage } from '../coverage';
+import { JobTypeInfo, jobCatalogue } from '../jobs/jobCatalogue';
+import { Run } from '../jobs/run';
+
+/** A recurring job that did not start though it was due. */
+export interface Silence extends TimeSpan {
+  jobType: string;
+  everyMs: number;
+  /** It lasts until the end of what was read: nobody knows whether the job still runs. */
+  lasts: boolean;
+}
+
+// A tick or two may be late or skipped (queue, restart, lock of ten minutes); then silence means something.
+const TOLERATED_PERIODS = 3;
+const LATE_MS = 10 * 60_000;
+/** Runs at all times; Apply's jobs depend on a feature, the weekly job on the day. */
+const ALWAYS_ON = new Set(['CrmSyncJob', 'MagicLinkTokenGenerationJob']);
+
+function longestQuietMs(everyMs: number): number {
+  const periods = everyMs < 3_600_000 ? TOLERATED_PERIODS : 1;
+  return periods * everyMs + LATE_MS;
+}
+
+/** Times (ms, UTC) at which the job showed itself, in order: started, skipped, or failed before it could start. */
+function signsOfLife(runs: readonly Run[]): number[] {
+  return runs
+    .flatMap((run) => run.attempts.map((attempt) => attempt.startedAtMs ?? attempt.endedAtMs ?? 0))
+    .sort((a, b) => a - b);
+}
+
+function silencesOf(info: JobTypeInfo, runs: readonly Run[], coverage: Coverage, endMs: number): Silence[] {
+  const everyMs = info.schedule?.everyMs ?? 0;
+  const signs = signsOfLife(runs);
+  const isExpected = signs.length > 0 || ALWAYS_ON.has(info.name);
+  if (everyMs === 0 || !isExpected) {
+    return [];
+  }
+  const silences: Silence[] = [];
+  const edges = [coverage.fromMs, ...signs, endMs];
+  for (let i = 1; i < edges.length; i++) {
+    const fromMs = edges[i - 1] as number;
+    const toMs = edges[i] as number;
+    if (toMs - fromMs > longestQuietMs(everyMs) && !touchesGap(coverage.gaps, fromMs, toMs)) {
+      silences.push({ jobType: info.name, everyMs, fromMs, toMs, lasts: i === edges.length - 1 });
+    }
+  }
+  return silences;
+}
+
+/** Every recurring job that was due and did not show itself, where the lines were read in full. */
+export function findSilences(runs: readonly Run[], coverage: Coverage, nowMs: number): Silence[] {
+  const endMs = Math.min(coverage.toMs, nowMs);
+  return jobCatalogue.flatMap((info) =>
+    info.schedule
+      ? silencesOf(
+          info,
+          runs.filter((run) => run.jobType === info.name),
+          coverage,
+          endMs
+        )
+      : []
+  );
+}
