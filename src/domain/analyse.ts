@@ -1,11 +1,13 @@
-import { Gap, gapsWithin } from './coverage';
+import { Gap, gapsWithin, touchesGap } from './coverage';
 import { attachExceptions, ContinuationLine } from './jobs/attachExceptions';
 import { buildAttempts } from './jobs/buildAttempts';
 import { buildRuns } from './jobs/buildRuns';
 import { orderEvents } from './jobs/eventOrder';
 import { JobEvent } from './jobs/jobEvent';
 import { LogDocument } from './jobs/logDocument';
-import { OpenAttempt, attemptTimeMs } from './jobs/openAttempt';
+import { Fragment, LATEST_START_MS, continuationOf, tailOf } from './jobs/fragment';
+import { attemptTimeMs } from './jobs/openAttempt';
+import { DEFAULT_RETRIES } from './jobs/retryClock';
 import { parseDocument } from './jobs/parseDocument';
 import { findAll } from './findings/findAll';
 import { findSilences } from './findings/silence';
@@ -80,16 +82,36 @@ function sortLines(documents: Iterable<LogDocument>, options: AnalyseOptions): S
   return lines;
 }
 
-function namelessLines(attempts: readonly OpenAttempt[]): LooseLine[] {
-  return attempts.flatMap((attempt) =>
-    attempt.lineIds.map((id) => ({
-      id,
-      timeMs: attemptTimeMs(attempt),
-      jobType: null,
-      reason: `Hangfire’s job ${attempt.hangfireJobId ?? ''} failed; no line tells its type`,
-      mayTellOfFailure: true,
-    }))
+/**
+ * Whether a failed job of unknown type has surely gone on well: its retry was due, was read, and did not fail again. A
+ * failure would have left a line with the same job id; only the last attempts can end without one.
+ */
+function hasGoneOn(fragment: Fragment, { toMs, nowMs, gaps }: AnalyseOptions): boolean {
+  const { n, maxAttempts } = tailOf(fragment);
+  const expected = continuationOf(fragment);
+  const latestMs = (expected?.dueMs ?? Infinity) + LATEST_START_MS;
+  return (
+    expected !== null &&
+    (n ?? Infinity) < (maxAttempts ?? DEFAULT_RETRIES) - 1 &&
+    latestMs <= Math.min(toMs, nowMs) &&
+    !touchesGap(gaps, expected.dueMs, latestMs)
   );
+}
+
+function namelessLines(fragments: readonly Fragment[], options: AnalyseOptions): LooseLine[] {
+  return fragments.flatMap((fragment) => {
+    const goneOn = hasGoneOn(fragment, options);
+    const reason = `Hangfire’s job ${fragment.hangfireJobId ?? ''} failed; no line tells its type${goneOn ? '. It did not fail again' : ''}`;
+    return fragment.attempts.flatMap((attempt) =>
+      attempt.lineIds.map((id) => ({
+        id,
+        timeMs: attemptTimeMs(attempt),
+        jobType: null,
+        reason,
+        mayTellOfFailure: !goneOn,
+      }))
+    );
+  });
 }
 
 /** The gaps of the range, and the time between its end and now if nobody read that. */
@@ -119,7 +141,7 @@ export function analyse(documents: Iterable<LogDocument>, options: AnalyseOption
       reason,
       mayTellOfFailure: event.kind === 'stateChangeFailed',
     })),
-    ...namelessLines(nameless),
+    ...namelessLines(nameless, options),
   ].sort(byTime);
   const coverage = { fromMs, toMs, gaps: allGaps(options) };
   const silences = findSilences(runs, coverage, nowMs);

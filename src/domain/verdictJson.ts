@@ -69,6 +69,11 @@ export function toVerdictJson(report: Report) {
       text,
     })),
     lines: report.lines,
-    looseLines: report.looseLines.map(({ id, timeMs, jobType, reason }) => ({ id, time: iso(timeMs), jobType, reason })),
+    looseLines: report.looseLines.map(({ id, timeMs, jobType, reason }) => ({
+      id,
+      time: iso(timeMs),
+      jobType,
+      reason,
+    })),
   };
 }

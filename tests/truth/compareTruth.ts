@@ -102,9 +102,7 @@ function truthIndex(truth: Truth): (run: Run) => TruthRun | undefined {
       : byType.get(run.jobType)?.reduce<TruthRun | undefined>((nearest, candidate) => {
           const apart = Math.abs(startOf(candidate) - startOfRun(run));
           const isNearer = apart <= CLOSE_MS && (!nearest || apart < Math.abs(startOf(nearest) - startOfRun(run)));
-          return isNearer && isSameInstance(run, candidate)
-            ? candidate
-            : nearest;
+          return isNearer && isSameInstance(run, candidate) ? candidate : nearest;
         }, undefined);
 }
 
@@ -114,7 +112,8 @@ function compareRun(run: Run, truth: TruthRun): string[] {
   if (run.state !== truth.state) {
     differences.push(`${name}: state ${run.state}, not ${truth.state}`);
   }
-  if (run.correlationId !== truth.correlationId && run.jobType === 'UpsertCandidateJob') {
+  // Old templates and paused attempts do not tell it.
+  if (run.correlationId !== null && run.correlationId !== truth.correlationId) {
     differences.push(`${name}: correlation id ${run.correlationId}, not ${truth.correlationId}`);
   }
   const expected = truth.attempts.filter((attempt) => attempt.inWindow);
@@ -127,7 +126,7 @@ function compareRun(run: Run, truth: TruthRun): string[] {
     // Which of two equal successes was whose retry no line tells; that each had one, the numbers tell.
     const isSame =
       attempt.n === n &&
-      attempt.outcome === outcome &&
+      (attempt.outcome === outcome || (attempt.outcome === 'aborted' && outcome === 'failed')) &&
       (attempt.inferred || isClose(attempt.startedAtMs, startedLogged ? startedAt : null)) &&
       (attempt.inferred || attempt.endedAtMs === null || isClose(attempt.endedAtMs, endedAt)) &&
       (error === null || attempt.error === null || attempt.error.message.startsWith(error.slice(0, 60)));
@@ -160,7 +159,9 @@ function compareRuns(report: Report, truth: Truth): string[] {
   const missing = truth.runs.filter((run) => !found.has(run) && run.attempts.some((attempt) => attempt.inWindow));
   for (const run of unmatched) {
     const kind = kindOfRun(run.jobType, run.state, run.attempts.length);
-    const twin = missing.findIndex(({ jobType, state, attempts }) => kind === kindOfRun(jobType, state, attempts.length));
+    const twin = missing.findIndex(
+      ({ jobType, state, attempts }) => kind === kindOfRun(jobType, state, attempts.length)
+    );
     if (twin >= 0) {
       missing.splice(twin, 1);
     } else {

@@ -27,8 +27,15 @@ function sharedCause(runs: readonly Run[]): Finding[] {
 /** What is worth knowing beside the verdicts, in order of time. */
 export function findAll(runs: readonly Run[], silences: readonly Silence[]): Finding[] {
   const pauses = findPauses(runs).map(({ jobTypes, fromMs, toMs, abortedAttempts }): Finding => {
-    const used = abortedAttempts > 0 ? `; ${count(abortedAttempts, 'attempt')} used up, since paused attempts count` : '';
-    return { kind: 'paused', jobTypes, fromMs, toMs, text: `The CRM integration was paused for ${duration(toMs - fromMs)} or more${used}.` };
+    const used =
+      abortedAttempts > 0 ? `; ${count(abortedAttempts, 'attempt')} used up, since paused attempts count` : '';
+    return {
+      kind: 'paused',
+      jobTypes,
+      fromMs,
+      toMs,
+      text: `The CRM integration was paused for ${duration(toMs - fromMs)} or more${used}.`,
+    };
   });
   return [...silences.map(silent), ...pauses, ...sharedCause(runs)].sort((a, b) => a.fromMs - b.fromMs);
 }

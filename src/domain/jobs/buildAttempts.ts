@@ -45,13 +45,15 @@ class InstanceWalk {
   private open: OpenAttempt[] = [];
   private lastStarted: OpenAttempt | null = null;
   private lastEnded: OpenAttempt | null = null;
+  /** Attempts of UpsertContactCreationChannelsJob that saved a channel, by candidate. */
+  private channelsSaved = new Map<string, OpenAttempt>();
   /** What was open when the process was told to stop: without an end line by then, it was cut off. */
   private stopping = new Set<OpenAttempt>();
 
   constructor(private readonly manyWorkers: boolean) {}
 
   walk(events: readonly JobEvent[]): void {
-    for (let from = 0; from < events.length; ) {
+    for (let from = 0; from < events.length;) {
       let to = from + 1;
       while (to < events.length && compareTime(events[from] as JobEvent, events[to] as JobEvent) === 0) {
         to++;
@@ -134,7 +136,11 @@ class InstanceWalk {
   /** The mail to a lost candidate goes out just before *Deleted*; word of its failure may come after. */
   private mail(event: JobEvent, email: 'sent' | 'failed'): void {
     const latest = this.open[this.open.length - 1] ?? this.lastEnded;
-    if (latest && event.timeMs - attemptTimeMs(latest) <= SAME_END_MS && (email === 'sent' || latest.email === 'sent')) {
+    if (
+      latest &&
+      event.timeMs - attemptTimeMs(latest) <= SAME_END_MS &&
+      (email === 'sent' || latest.email === 'sent')
+    ) {
       latest.email = email;
       latest.lineIds.push(event.id);
     }
@@ -184,19 +190,30 @@ class InstanceWalk {
     this.lastEnded = attempt;
   }
 
+  /** The attempt that an outcome line of a further channel belongs to: those lines follow one another, one a channel. */
+  private savedBefore(event: JobEvent): OpenAttempt | null {
+    if (event.kind !== 'succeeded' || event.jobType !== 'UpsertContactCreationChannelsJob') {
+      return null;
+    }
+    const sameCandidate = event.entityId ? this.channelsSaved.get(event.entityId) : undefined;
+    const saved = sameCandidate ?? (this.candidates(event).length === 0 ? this.lastEnded : null);
+    const isRecent = saved && event.timeMs - (saved.endedAtMs ?? 0) <= SAME_END_MS;
+    const isSaved =
+      saved?.outcome === 'succeeded' && saved.jobType === event.jobType && agree(saved.entityId, event.entityId);
+    // A new start in between would be a further run for the same candidate.
+    const isLatest = this.manyWorkers || saved === this.lastStarted || saved?.startedAtMs === null;
+    return isRecent && isSaved && isLatest ? saved : null;
+  }
+
   private end(event: JobEvent, outcome: 'succeeded' | 'deleted'): void {
-    const ended = this.lastEnded;
-    const isFurtherLine =
-      event.jobType === 'UpsertContactCreationChannelsJob' &&
-      outcome === 'succeeded' &&
-      ended?.jobType === event.jobType &&
-      ended.outcome === 'succeeded' &&
-      this.candidates(event).length === 0 &&
-      event.timeMs - (ended.endedAtMs ?? 0) <= SAME_END_MS;
-    if (isFurtherLine && ended) {
-      endAttempt(ended, event, outcome);
-    } else {
-      this.close(event, outcome);
+    const saved = this.savedBefore(event);
+    if (saved) {
+      endAttempt(saved, event, outcome);
+      return;
+    }
+    this.close(event, outcome);
+    if (event.entityId && this.lastEnded && event.jobType === 'UpsertContactCreationChannelsJob') {
+      this.channelsSaved.set(event.entityId, this.lastEnded);
     }
   }
 
@@ -267,7 +284,7 @@ export interface Attempts {
 export function buildAttempts(events: readonly JobEvent[]): Attempts {
   const attempts: OpenAttempt[] = [];
   const loose: Attempts['loose'] = [];
-  for (let from = 0; from < events.length; ) {
+  for (let from = 0; from < events.length;) {
     const instance = (events[from] as JobEvent).instance;
     let to = from + 1;
     while (to < events.length && (events[to] as JobEvent).instance === instance) {

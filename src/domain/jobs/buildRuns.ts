@@ -68,10 +68,16 @@ function emailOf(fragment: Fragment, tail: OpenAttempt): LossEmail {
 function keyOf(fragment: Fragment): string {
   const { correlationId, hangfireJobId, jobType } = fragment;
   const head = headOf(fragment);
-  return correlationId ?? (hangfireJobId ? `job-${hangfireJobId}` : `${jobType}@${attemptTimeMs(head)}@${head.instance}`);
+  return (
+    correlationId ?? (hangfireJobId ? `job-${hangfireJobId}` : `${jobType}@${attemptTimeMs(head)}@${head.instance}`)
+  );
 }
 
-function outlook(fragment: Fragment, maxAttempts: number, failedAttempt: number): { next: TimeSpan; deletion: TimeSpan } {
+function outlook(
+  fragment: Fragment,
+  maxAttempts: number,
+  failedAttempt: number
+): { next: TimeSpan; deletion: TimeSpan } {
   const tail = tailOf(fragment);
   const state: RetryState = {
     failedAttempt,
@@ -91,8 +97,9 @@ function toRun(fragment: Fragment, jobType: string, nowMs: number): Run {
   const numbers = numberAttempts(attempts);
   const maxAttempts = attempts.reduce<number | null>((max, attempt) => attempt.maxAttempts ?? max, null);
   const allowed = maxAttempts ?? jobTypeInfo(jobType)?.retries ?? DEFAULT_RETRIES;
-  const ahead = state === 'retrying' ? outlook(fragment, allowed, numbers[numbers.length - 1] ?? attempts.length) : null;
-  const isDeleted = state === 'deleted' || state === 'deletedByHangfire' || state === 'failed';
+  const ahead =
+    state === 'retrying' ? outlook(fragment, allowed, numbers[numbers.length - 1] ?? attempts.length) : null;
+  const isDeleted = state === 'deleted' || state === 'deletedByHangfire';
   return {
     key: keyOf(fragment),
     jobType,
@@ -113,12 +120,9 @@ function toRun(fragment: Fragment, jobType: string, nowMs: number): Run {
 
 export interface Runs {
   runs: Run[];
-  /** Attempts whose lines name no job type: nobody can say which job failed. */
-  nameless: OpenAttempt[];
+  /** Runs of which no line names the job type: nobody can say which job failed. */
+  nameless: Fragment[];
 }
-
-
-
 
 /**
  * Joins attempts into runs, the strongest thread first: Hangfire's job id and the correlation id, the payload, then the
@@ -128,11 +132,11 @@ export interface Runs {
 export function buildRuns(attempts: readonly OpenAttempt[], nowMs: number): Runs {
   const joined = joinNameless(joinByClock(joinByPayload(joinByIds(attempts))));
   const runs: Run[] = [];
-  const nameless: OpenAttempt[] = [];
+  const nameless: Fragment[] = [];
   for (const fragment of sortFragments(joined)) {
     const { jobType } = fragment;
     if (jobType === null) {
-      nameless.push(...fragment.attempts);
+      nameless.push(fragment);
     } else {
       runs.push(toRun(fragment, jobType, nowMs));
     }

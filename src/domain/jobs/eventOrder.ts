@@ -9,8 +9,11 @@ export function compareTime(a: JobEvent, b: JobEvent): number {
 
 /** What makes two lines of one process the same line that was delivered twice: everything but the document's id. */
 export function lineIdentity(event: JobEvent): string {
-  const { kind, timeMs, ticks, instance, jobType, attempt, correlationId, entityId, hangfireJobId, payloadHash } = event;
-  return [kind, timeMs, ticks, instance, jobType, attempt, correlationId, entityId, hangfireJobId, payloadHash].join('|');
+  const { kind, timeMs, ticks, instance, jobType, attempt, correlationId, entityId, hangfireJobId, payloadHash } =
+    event;
+  return [kind, timeMs, ticks, instance, jobType, attempt, correlationId, entityId, hangfireJobId, payloadHash].join(
+    '|'
+  );
 }
 
 /**
@@ -18,9 +21,7 @@ export function lineIdentity(event: JobEvent): string {
  * what shares process and tick is put in order by what it says.
  */
 export function orderEvents(events: readonly JobEvent[]): JobEvent[] {
-  const sorted = [...events].sort(
-    (a, b) => compareText(a.instance, b.instance) || compareTime(a, b) || tieBreak(a, b)
-  );
+  const sorted = [...events].sort((a, b) => compareText(a.instance, b.instance) || compareTime(a, b) || tieBreak(a, b));
   return sorted.filter((event, index) => {
     const previous = sorted[index - 1];
     return !previous || compareTime(previous, event) !== 0 || lineIdentity(previous) !== lineIdentity(event);

@@ -11,7 +11,11 @@ const ABORTING = /(?:^|[\s:"'])([A-Z]\w*Job(?:<"?[\w.]+"?>)?) - Aborting \(CRM/;
 // `…PostgreSqlDistributedLockException: Could not place a lock on the resource 'hangfire_postgres:CrmSyncJob.RunAsync': Lock timeout.`
 const LOCK_TIMEOUT = /Could not place a lock on the resource '[^':]*:?(\w+)(?:`\d+)?\.Run/;
 // `System.ServiceModel.FaultException`1[Some.Detail]: text`, `System.Net.Sockets.SocketException (111): text`
-const TYPE_AND_MESSAGE = /^([A-Za-z_][\w.+]{0,200}(?:Exception|Error|Fault)\w*(?:`\d+)?)(?:\[[^\]\s]*\])?(?: \(\w+\))?(?::|$)/;
+const TYPE_AND_MESSAGE =
+  /^([A-Za-z_][\w.+]{0,200}(?:Exception|Error|Fault)\w*(?:`\d+)?)(?:\[[^\]\s]*\])?(?: \(\w+\))?(?::|$)/;
+
+// The job's object itself could not be made (the CRM's client was not ready): no job line, no frame of a job.
+const NOT_BUILT = /\bat Hangfire\.\S*JobActivator\w*\.Resolve\(/;
 
 /** What the exception under Hangfire's line tells of the job and of the error. */
 export interface ExceptionFacts {
@@ -36,7 +40,8 @@ function jobOfException(text: string): { jobType: string | null; earlyFailure: E
     return { jobType: jobTypeOfClass(locked) ?? null, earlyFailure: 'lockTimeout' };
   }
   const className = JOB_FRAME.exec(text)?.[1];
-  return { jobType: (className !== undefined && jobTypeOfClass(className)) || null, earlyFailure: null };
+  const jobType = (className !== undefined && jobTypeOfClass(className)) || null;
+  return { jobType, earlyFailure: jobType === null && NOT_BUILT.test(text) ? 'servicesNotBuilt' : null };
 }
 
 /**

@@ -16,11 +16,13 @@ export interface Fragment {
 }
 
 export const headOf = (fragment: Fragment): OpenAttempt => fragment.attempts[0] as OpenAttempt;
-export const tailOf = (fragment: Fragment): OpenAttempt => fragment.attempts[fragment.attempts.length - 1] as OpenAttempt;
+export const tailOf = (fragment: Fragment): OpenAttempt =>
+  fragment.attempts[fragment.attempts.length - 1] as OpenAttempt;
 export const headTimeMs = (fragment: Fragment): number => attemptTimeMs(headOf(fragment));
 
 const isSharper = (jobType: string | null, than: string | null): boolean =>
-  jobType !== null && (than === null || (than.endsWith(`<${UNKNOWN_MODEL}>`) && !jobType.endsWith(`<${UNKNOWN_MODEL}>`)));
+  jobType !== null &&
+  (than === null || (than.endsWith(`<${UNKNOWN_MODEL}>`) && !jobType.endsWith(`<${UNKNOWN_MODEL}>`)));
 
 function absorbKeys(fragment: Fragment, from: Omit<Fragment, 'attempts' | 'inferred'>): void {
   if (isSharper(from.jobType, fragment.jobType)) {
@@ -53,6 +55,10 @@ export function fragmentOf(attempts: readonly OpenAttempt[]): Fragment {
 
 /** Appends `next`, whose attempts come after; `inferred`: by arithmetic and not by an id. */
 export function appendFragment(fragment: Fragment, next: Fragment, inferred: boolean): void {
+  const tail = tailOf(fragment);
+  if (tail.outcome === 'running') {
+    tail.outcome = 'interrupted';
+  }
   headOf(next).inferred ||= inferred;
   fragment.attempts.push(...next.attempts);
   fragment.inferred ||= next.inferred || inferred;
@@ -89,7 +95,8 @@ export function continuationOf(fragment: Fragment): Continuation | null {
   if (requeued) {
     return { n, dueMs: endedAtMs ?? startedAtMs ?? 0 };
   }
-  if (outcome === 'interrupted') {
+  // One that seems to run on may have been killed without a line: then it comes back as the same attempt.
+  if (outcome === 'interrupted' || outcome === 'running') {
     return { n, dueMs: attemptTimeMs(tailOf(fragment)) + INVISIBILITY_MS };
   }
   if ((outcome === 'failed' || outcome === 'aborted') && endsRunAs === null) {

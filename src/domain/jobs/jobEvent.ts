@@ -24,7 +24,7 @@ export type JobEventKind =
   | 'serverStopping';
 
 /** Why an attempt failed before its first line; null: it did not. */
-export type EarlyFailure = 'paused' | 'lockTimeout' | null;
+export type EarlyFailure = 'paused' | 'lockTimeout' | 'servicesNotBuilt' | null;
 
 /** The error of a failed attempt, cut down to what groups and names it. Untrusted text. */
 export interface AttemptError {

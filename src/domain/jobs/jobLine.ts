@@ -14,7 +14,8 @@ export interface JobLineFacts {
 }
 
 /** `loose`: a job's line that cannot be used as it stands, and why. */
-export type JobLineReading = { is: 'event'; facts: JobLineFacts } | { is: 'loose'; kind: JobEventKind; jobType: string; reason: string };
+export type JobLineReading =
+  { is: 'event'; facts: JobLineFacts } | { is: 'loose'; kind: JobEventKind; jobType: string; reason: string };
 
 export type Properties = Readonly<Record<string, unknown>>;
 
@@ -27,7 +28,10 @@ interface Shape {
 }
 
 const JOB_LINE = /^([A-Z]\w{0,80}Job(?:<[^<>]{1,80}>)?) - ([\s\S]*)$/;
-const CHANNEL_OUTCOME = /^\S{1,42}: "?(?:Successfully saved ContactChannelCreations|Model not preserved|\{LogMessage\})/;
+// `Successfully saved ContactChannelCreations for CandidateId <guid>`: one line a channel, all of one candidate
+const CHANNEL_CANDIDATE = /for CandidateId ([\w-]{1,64})/;
+const CHANNEL_OUTCOME =
+  /^\S{1,42}: "?(?:Successfully saved ContactChannelCreations|Model not preserved|\{LogMessage\})/;
 
 function kindOf(name: string, text: string): JobEventKind {
   const word = /^[A-Za-z]+/.exec(text)?.[0];
@@ -101,7 +105,12 @@ function build(shape: Shape, jobType: string, rawAttempt: unknown, rest: Partial
   }
   const attempt = rawAttempt === undefined ? null : readAttempt(rawAttempt);
   if (rawAttempt !== undefined && attempt === null) {
-    return { is: 'loose', kind: shape.kind, jobType, reason: `attempt number cannot be read: ${String(rawAttempt).slice(0, 40)}` };
+    return {
+      is: 'loose',
+      kind: shape.kind,
+      jobType,
+      reason: `attempt number cannot be read: ${String(rawAttempt).slice(0, 40)}`,
+    };
   }
   return {
     is: 'event',
@@ -123,11 +132,11 @@ export function readJobTemplate(template: string, properties: Properties): JobLi
   if (!shape) {
     return null;
   }
-  const { TypeName: model, Payload: payload, ScheduledAt: slot } = properties;
+  const { TypeName: model, Payload: payload, ScheduledAt: slot, LogMessage: outcome } = properties;
   const jobType = shape.name.includes('{')
     ? `${shape.name.slice(0, shape.name.indexOf('<'))}<${isTypeName(model) ? model : UNKNOWN_MODEL}>`
     : shape.name;
-  const entityId = asId(properties.Id);
+  const entityId = asId(properties.Id) ?? candidateOf(outcome);
   const correlationId = asId(properties.CorrelationId);
   const rawPayload = payload ?? slot;
   return build(shape, jobType, template.includes('{Attempt}') ? (properties.Attempt ?? 'missing') : undefined, {
@@ -136,6 +145,9 @@ export function readJobTemplate(template: string, properties: Properties): JobLi
     ...(shape.kind === 'payload' && rawPayload !== undefined && { payloadHash: hashOf(rawPayload) }),
   });
 }
+
+const candidateOf = (outcome: unknown): string | undefined =>
+  typeof outcome === 'string' ? CHANNEL_CANDIDATE.exec(outcome)?.[1] : undefined;
 
 const hashOf = (raw: unknown): string => payloadHash(typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? ''));
 
@@ -167,8 +179,9 @@ export function readJobText(text: string): JobLineReading | null {
     }
     case 'succeeded': {
       const withId = WITH_ID.exec(rest);
+      const entityId = withId ? asId(withId[1]) : candidateOf(rest);
       return build(shape, name, undefined, {
-        ...(withId && { entityId: asId(withId[1]) }),
+        ...(entityId !== undefined && { entityId }),
         ...(isCandidate && withId?.[2] !== undefined && { correlationId: asId(withId[2]) }),
       });
     }

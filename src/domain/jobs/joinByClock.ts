@@ -11,7 +11,6 @@ import {
   tailOf,
 } from './fragment';
 import { measureSkew } from './clockSkew';
-import { attemptTimeMs } from './openAttempt';
 import { CLOCK_SKEW_MS, latestTickMs } from './retryClock';
 import { sortFragments } from './joinByIds';
 
@@ -69,6 +68,8 @@ class Waiting {
   }
 }
 
+// Hangfire looks for due jobs this often.
+const POLL_MS = 15_000;
 // A start may be logged a moment before the clock says it was due.
 const SAME_SLOT_MS = 1000;
 
@@ -91,6 +92,9 @@ function roomOf(fragment: Fragment, n: number | null): string {
   const numbered = fragment.jobType !== null && jobTypeInfo(fragment.jobType)?.numbered;
   return numbered ? `${baseName(fragment.jobType ?? '')} ${n}` : `${fragment.jobType} ${fragment.entityId ?? ''}`;
 }
+
+/** Where a run waits of which only paused attempts were seen: those lines do not tell its own id. */
+const roomWithoutId = (fragment: Fragment, n: number | null): string => roomOf({ ...fragment, entityId: undefined }, n);
 
 /** Ticks of recurring jobs that a run is known, or taken, to have begun with. */
 class UsedTicks {
@@ -147,9 +151,11 @@ function joinOnce(fragments: readonly Fragment[], tolerance: Tolerance): Fragmen
     if (isFirst || outcome === 'deduplicated' || outcome === 'skipped' || fragment.jobType === null) {
       return null;
     }
-    const room = rooms.room(roomOf(fragment, n));
-    const pending = room.take(fragment, tolerance);
-    if (!pending) {
+    const [room, pending] = takeFrom(fragment, [
+      rooms.room(roomOf(fragment, n)),
+      rooms.room(roomWithoutId(fragment, n)),
+    ]);
+    if (!room || !pending) {
       return null;
     }
     const tickMs = n === null ? ticks.freeTickMs(fragment) : null;
@@ -159,6 +165,16 @@ function joinOnce(fragments: readonly Fragment[], tolerance: Tolerance): Fragmen
       return null;
     }
     return pending.fragment;
+  }
+
+  function takeFrom(fragment: Fragment, choices: readonly Waiting[]): [Waiting, Pending] | [null, null] {
+    for (const room of choices) {
+      const pending = room.take(fragment, tolerance);
+      if (pending) {
+        return [room, pending];
+      }
+    }
+    return [null, null];
   }
 
   function wait(fragment: Fragment): void {
@@ -175,19 +191,42 @@ const JUST_TICKED_MS = 60_000;
 /** Joins by arithmetic: first by the clocks' measured differences, then, where numbers agree, by minutes of difference. */
 export function joinByClock(fragments: readonly Fragment[]): Fragment[] {
   const skew = measureSkew(fragments);
-  const measured: Tolerance = (fragment, next) =>
-    SAME_SLOT_MS + skew(tailOf(fragment).instance, headOf(next).instance);
-  const wide: Tolerance = (fragment, next) =>
-    headOf(next).n === null ? measured(fragment, next) : CLOCK_SKEW_MS;
+  const measured: Tolerance = (fragment, next) => {
+    const earlyMs = skew(tailOf(fragment).instance, headOf(next).instance);
+    // The measure is too small by up to a poll: no retry starts at the very moment when it is due.
+    return SAME_SLOT_MS + (earlyMs > 0 ? earlyMs + POLL_MS : 0);
+  };
+  const wide: Tolerance = (fragment, next) => (headOf(next).n === null ? measured(fragment, next) : CLOCK_SKEW_MS);
   return joinOnce(joinOnce(fragments, measured), wide);
+}
+
+/** Attempts without a number that no tick of their schedule explains: each goes on with something. */
+function offSchedule(fragments: readonly Fragment[]): Set<Fragment> {
+  const ticks = new UsedTicks();
+  return new Set(
+    sortFragments(fragments).filter((fragment) => {
+      const tickMs = ticks.freeTickMs(fragment);
+      ticks.use(fragment);
+      const isRecurring = fragment.jobType !== null && jobTypeInfo(fragment.jobType)?.schedule != null;
+      return (
+        isRecurring &&
+        headOf(fragment).n === null &&
+        (tickMs === null || headTimeMs(fragment) - tickMs > JUST_TICKED_MS)
+      );
+    })
+  );
 }
 
 /**
  * Gives failures whose lines name no job type (the job's services could not be built) to the run that goes on an hour later.
  */
 export function joinNameless(fragments: readonly Fragment[]): Fragment[] {
-  const named = sortFragments(fragments.filter((fragment) => fragment.jobType !== null));
   const nameless = sortFragments(fragments.filter((fragment) => fragment.jobType === null));
+  if (nameless.length === 0) {
+    return [...fragments];
+  }
+  const unexplained = offSchedule(fragments);
+  const named = sortFragments(fragments.filter((fragment) => fragment.jobType !== null));
   const joined = new Set<Fragment>();
   for (const fragment of nameless) {
     const expected = continuationOf(fragment);
@@ -196,8 +235,8 @@ export function joinNameless(fragments: readonly Fragment[]): Fragment[] {
       named.find(
         (candidate) =>
           !joined.has(candidate) &&
-          headOf(candidate).n === expected.n &&
-          isInTime(expected.dueMs, attemptTimeMs(headOf(candidate))) &&
+          (headOf(candidate).n === expected.n || unexplained.has(candidate)) &&
+          isInTime(expected.dueMs, headTimeMs(candidate)) &&
           canBeSameRun(fragment, candidate)
       );
     if (next) {

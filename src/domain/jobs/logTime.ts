@@ -50,13 +50,14 @@ function parseCommonForm(text: string): LogTime | null {
   if (decimals < 3 || decimals > 7 || text[10] !== 'T' || text[19] !== '.' || text[text.length - 1] !== 'Z') {
     return null;
   }
-  const seconds = digits(text, 11, 2) * 3600 + digits(text, 14, 2) * 60 + digits(text, 17, 2);
+  const hours = digits(text, 11, 2);
+  const minutes = digits(text, 14, 2);
+  const seconds = digits(text, 17, 2);
   const ms = digits(text, 20, 3);
   const ticks = decimals === 3 ? 0 : digits(text, 23, decimals - 3) * 10 ** (7 - decimals);
-  const timeMs = startOfDayMs(text) + seconds * 1000 + ms;
-  return Number.isNaN(timeMs) || Number.isNaN(ticks) || text[13] !== ':' || text[16] !== ':' || seconds >= 86_400
-    ? null
-    : plausible(timeMs, ticks);
+  const timeMs = startOfDayMs(text) + ((hours * 60 + minutes) * 60 + seconds) * 1000 + ms;
+  const isClock = hours < 24 && minutes < 60 && seconds < 60 && text[13] === ':' && text[16] === ':';
+  return isClock && !Number.isNaN(timeMs) && !Number.isNaN(ticks) ? plausible(timeMs, ticks) : null;
 }
 
 /** Reads a time as log documents write it: ISO text, ms since the epoch, or a Date. Null: no readable time. */
@@ -67,8 +68,9 @@ export function parseLogTime(raw: unknown): LogTime | null {
   if (raw instanceof Date) {
     return plausible(raw.getTime());
   }
-  if (Array.isArray(raw) && raw.length === 1) {
-    return parseLogTime(raw[0]);
+  if (Array.isArray(raw)) {
+    // A search engine's `fields` answer holds lists of one.
+    return raw.length === 1 && !Array.isArray(raw[0]) ? parseLogTime(raw[0]) : null;
   }
   if (typeof raw !== 'string' || raw.length > 40) {
     return null;

@@ -17,7 +17,9 @@ export type ParsedLine =
 
 /** Serilog's properties that tell something about a job, as compact JSON names them. */
 const PROPERTY_NAMES =
-  '@t @mt @m @r @x State SourceContext Attempt CorrelationId Id TypeName Payload ScheduledAt Template'.split(' ');
+  '@t @mt @m @r @x State SourceContext Attempt CorrelationId Id TypeName Payload ScheduledAt LogMessage Template'.split(
+    ' '
+  );
 
 function pickPrefixed(source: LogDocument['source'], prefix: string): Properties {
   const picked: Record<string, unknown> = {};
@@ -47,7 +49,8 @@ function structuredEvent(source: LogDocument['source']): Properties | null {
 
 // What every line about a job has in it; other messages are not worth parsing.
 const ABOUT_JOBS = /Job|Hangfire|NotifyService|Hosting\.Lifetime/;
-const TELLS_OF_FAILURE = /Failed to process the job|automatically deleted|Job(?:<[^>]{1,80}>)? - Deleted|state change attempt/;
+const TELLS_OF_FAILURE =
+  /Failed to process the job|automatically deleted|Job(?:<[^>]{1,80}>)? - Deleted|state change attempt/;
 
 const isLogger = (context: unknown, prefix: string): boolean =>
   context === undefined || context === null || (typeof context === 'string' && context.startsWith(prefix));

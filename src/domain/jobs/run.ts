@@ -77,5 +77,5 @@ export interface Run {
 
 /** Whether the run is lost for good. */
 export function isLost(run: Run): boolean {
-  return run.state === 'deleted' || run.state === 'deletedByHangfire' || run.state === 'failed';
+  return run.state === 'deleted' || run.state === 'deletedByHangfire';
 }

@@ -59,5 +59,7 @@ export function kibanaLink(kibana: KibanaSettings, search: LineSearch): string |
     return null;
   }
   const addresses = kibanaQueries(search).map((text) => base + addressPath(kibana, search.span, text));
-  return addresses.find(({ length }) => length <= SAFE_LENGTH) ?? addresses.find(({ length }) => length <= LONGEST) ?? null;
+  return (
+    addresses.find(({ length }) => length <= SAFE_LENGTH) ?? addresses.find(({ length }) => length <= LONGEST) ?? null
+  );
 }

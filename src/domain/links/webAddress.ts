@@ -1,5 +1,6 @@
 // Scheme, host (name, IPv4 or bracketed IPv6), port, path. No credentials, query or hash: the links add their own.
-const WEB_ADDRESS = /^https?:\/\/(?:[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:\/[^\s?#\\<>"']*)?$/i;
+const WEB_ADDRESS =
+  /^https?:\/\/(?:[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:\/[^\s?#\\<>"']*)?$/i;
 
 /**
  * A base address as links are built on: trimmed, without slashes at its end.

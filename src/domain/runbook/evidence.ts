@@ -37,6 +37,7 @@ export function evidenceOf(facts: TypeFacts): Evidence[] {
   const { lost, retrying, failedAttempts, runs, lastSuccessAtMs } = facts;
   const byJob = lost.filter((run) => run.state === 'deleted').map(lastAttempt);
   const byHangfire = lost.filter((run) => run.state !== 'deleted').map(lastAttempt);
+  const givenUp = runs.filter((run) => run.state === 'failed').map(lastAttempt);
   const aborted = failedAttempts.filter((attempt) => attempt.outcome === 'aborted');
   const failed = failedAttempts.filter((attempt) => attempt.outcome === 'failed');
   const last = runs
@@ -45,11 +46,19 @@ export function evidenceOf(facts: TypeFacts): Evidence[] {
   const joined = runs.filter((run) => run.inferred && (run.state === 'retrying' || lost.includes(run)));
   return [
     ...evidence(count(byJob.length, '“Deleted” line of the job', '“Deleted” lines of the job'), byJob),
-    ...evidence(count(byHangfire.length, 'job given up by Hangfire', 'jobs given up by Hangfire'), byHangfire),
-    ...evidence(count(retrying.length, 'run waits for its retry', 'runs wait for their retry'), retrying.map(lastAttempt)),
+    ...evidence(count(byHangfire.length, 'job deleted by Hangfire', 'jobs deleted by Hangfire'), byHangfire),
+    ...evidence(`${count(givenUp.length, 'job')} in Hangfire’s Failed state`, givenUp),
+    ...evidence(
+      count(retrying.length, 'run waits for its retry', 'runs wait for their retry'),
+      retrying.map(lastAttempt)
+    ),
     ...evidence(`${count(failed.length, 'failed attempt')}${errorCount(failed)}`, failed),
     ...evidence(`${count(aborted.length, 'attempt')} aborted while the CRM integration was paused`, aborted),
     ...evidence('Last success', last.slice(0, 1)),
-    ...evidence(`${count(joined.length, 'run')} joined by the hour and the attempt’s number`, joined.map(lastAttempt), 'inferred'),
+    ...evidence(
+      `${count(joined.length, 'run')} joined by the hour and the attempt’s number`,
+      joined.map(lastAttempt),
+      'inferred'
+    ),
   ];
 }

@@ -27,7 +27,9 @@ function lostWords(acting: readonly Verdict[]): string {
   const others = sumOf(acting, ({ counts }) => counts.deleted) - candidates;
   const parts = [
     ...(candidates > 0 ? [count(candidates, 'candidate')] : []),
-    ...(others > 0 ? [count(others, candidates > 0 ? 'other run' : 'run', candidates > 0 ? 'other runs' : 'runs')] : []),
+    ...(others > 0
+      ? [count(others, candidates > 0 ? 'other run' : 'run', candidates > 0 ? 'other runs' : 'runs')]
+      : []),
   ];
   return `${parts.join(' and ')} lost`;
 }
@@ -47,7 +49,11 @@ function headlineOf(verdicts: readonly Verdict[], worst: Verdict, nowMs: number)
     case 'act':
       return actHeadline(verdicts, nowMs);
     case 'at-risk':
-      return `Nothing lost yet: ${count(sumOf(same, ({ counts }) => counts.retrying), 'run is', 'runs are')} retrying, ${soonestDeletion(same, nowMs)} unless it recovers.`;
+      return `Nothing lost yet: ${count(
+        sumOf(same, ({ counts }) => counts.retrying),
+        'run is',
+        'runs are'
+      )} retrying, ${soonestDeletion(same, nowMs)} unless it recovers.`;
     case 'investigate':
       return `${naming(same)} ${same.length === 1 ? 'needs' : 'need'} a look. No data is lost.`;
     case 'unknown':
@@ -67,13 +73,25 @@ export function judgeOverall(verdicts: readonly Verdict[], doubts: readonly Doub
   const doubtText = doubts.map((doubt) => doubt.text).join(' ');
   if (!worst) {
     const headline = 'Cannot tell: no line of a job was found.';
-    const detail = `Check the app’s name and the range: a healthy app logs a job every five minutes. ${doubtText}`.trim();
+    const detail =
+      `Check the app’s name and the range: a healthy app logs a job every five minutes. ${doubtText}`.trim();
     return { id: 'cannot-tell', level: 'unknown', headline, detail };
   }
   const isAllClear = worst.level === 'ok' || worst.level === 'recovered';
   if (isAllClear && doubts.length > 0) {
-    return { id: 'cannot-tell', level: 'unknown', headline: 'Cannot tell: some lines could not be placed.', detail: doubtText };
+    return {
+      id: 'cannot-tell',
+      level: 'unknown',
+      headline: 'Cannot tell: some lines could not be placed.',
+      detail: doubtText,
+    };
   }
-  const detail = worst.level === 'ok' ? `${count(sumOf(verdicts, (verdict) => verdict.counts.succeeded), 'run')} of ${count(verdicts.length, 'job type')} succeeded, none failed.` : worst.detail;
+  const detail =
+    worst.level === 'ok'
+      ? `${count(
+          sumOf(verdicts, (verdict) => verdict.counts.succeeded),
+          'run'
+        )} of ${count(verdicts.length, 'job type')} succeeded, none failed.`
+      : worst.detail;
   return { id: worst.id, level: worst.level, headline: headlineOf(verdicts, worst, nowMs), detail };
 }

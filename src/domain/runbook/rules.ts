@@ -21,7 +21,7 @@ const ourSuggestion = (text: string): Step => ({ text, source: 'suggestion' });
 const isCandidate = ({ jobType }: TypeFacts): boolean => jobType === 'UpsertCandidateJob';
 const isSync = ({ jobClass }: TypeFacts): boolean => jobClass === 'sync';
 const carriesData = ({ jobClass }: TypeFacts): boolean => jobClass === 'send';
-const hasFailed = ({ counts }: TypeFacts): boolean => counts.failedAttempts > 0 || counts.deleted > 0;
+const hasFailed = ({ counts }: TypeFacts): boolean => counts.failedAttempts + counts.deleted + counts.failed > 0;
 
 const hasSucceededSince = ({ lastSuccessAtMs, lastFailureAtMs }: TypeFacts): boolean =>
   lastSuccessAtMs !== null && lastSuccessAtMs > (lastFailureAtMs ?? 0);
@@ -45,14 +45,20 @@ function toldOf(lost: readonly Run[]): string {
 }
 
 const crmTeam = fromRunbook('Ask the CRM team whether they have, or had, an outage.');
-const findCause = fromRunbook('Look for the cause in Kibana, and perhaps in Sentry. Sentry may be empty: job errors go to the log.');
+const findCause = fromRunbook(
+  'Look for the cause in Kibana, and perhaps in Sentry. Sentry may be empty: job errors go to the log.'
+);
 const keepRetrying = ourSuggestion('Do not pause the CRM integration to win time: paused attempts count too.');
 
 function lostSteps(facts: TypeFacts): Step[] {
   const untold = facts.lost.filter((run) => run.lossEmail !== 'sent').length;
   return [
     ...(untold > 0
-      ? [ourSuggestion(`Note the ${count(untold, 'run')} without an e-mail: nobody asked these candidates to sign up again.`)]
+      ? [
+          ourSuggestion(
+            `Note the ${count(untold, 'run')} without an e-mail: nobody asked these candidates to sign up again.`
+          ),
+        ]
       : []),
     ...(facts.retrying.length > 0 ? [keepRetrying] : []),
   ];
@@ -61,6 +67,9 @@ function lostSteps(facts: TypeFacts): Step[] {
 /** What is lost with a run that the runbook does not name, in words. */
 function lossNoun(facts: TypeFacts): string {
   const { counts } = facts;
+  if (counts.deleted === 0) {
+    return `${count(counts.failed, 'run')} failed for good and ${counts.failed === 1 ? 'is' : 'are'} not retried.`;
+  }
   return carriesData(facts)
     ? `${count(counts.deleted, 'run')} lost for good, and with ${counts.deleted === 1 ? 'it' : 'them'} a person’s data.`
     : `${count(counts.deleted, 'run')} given up.`;
@@ -96,15 +105,17 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'failed-unlisted',
-    condition: 'A job that the runbook does not name was lost for good.',
-    applies: (facts) => !isSync(facts) && !isCandidate(facts) && facts.counts.deleted > 0,
+    condition: 'A job that the runbook does not name was lost for good, or is not retried any more.',
+    applies: (facts) => !isSync(facts) && !isCandidate(facts) && facts.counts.deleted + facts.counts.failed > 0,
     level: (facts) => (carriesData(facts) ? 'act' : 'investigate'),
     headline: lossNoun,
     detail: (facts) => [facts.info ? `Not done: ${facts.info.purpose}.` : '', savable(facts)].filter(Boolean).join(' '),
     steps: (facts) => [
       ...(carriesData(facts)
         ? [
-            ourSuggestion('Note the lost runs now: Hangfire forgets them after a day, and their data must be sent again.'),
+            ourSuggestion(
+              'Note the lost runs now: Hangfire forgets them after a day, and their data must be sent again.'
+            ),
             ourSuggestion('Ask the CRM team whether they have, or had, an outage.'),
           ]
         : [ourSuggestion('Look for the cause. The job’s next run starts afresh, so nothing needs to be sent again.')]),
@@ -136,10 +147,10 @@ export const rules: readonly Rule[] = [
       `Failing continually for ${duration(nowMs - (troubleSinceMs ?? nowMs))}. No data is lost: the API serves its local copy.`,
     detail: ({ counts }) => `${count(counts.failedAttempts, 'failed attempt')}, no success since.`,
     steps: ({ jobType }) => [
-      fromRunbook('No reason to panic: look in Sentry for a related error. Sentry may be empty: job errors go to the log.'),
-      ...(jobType === 'CrmSyncJob'
-        ? [fromRunbook('Tell the events team: the site may show outdated events.')]
-        : []),
+      fromRunbook(
+        'No reason to panic: look in Sentry for a related error. Sentry may be empty: job errors go to the log.'
+      ),
+      ...(jobType === 'CrmSyncJob' ? [fromRunbook('Tell the events team: the site may show outdated events.')] : []),
     ],
   },
   {
@@ -152,7 +163,9 @@ export const rules: readonly Rule[] = [
         ? 'Cannot tell: what was read has recovered, but that is not all there is to know.'
         : 'Cannot tell: no failure was seen, but that is not all there is to know.',
     detail: ({ doubts }) => doubts.map((doubt) => doubt.text).join(' '),
-    steps: () => [ourSuggestion('Read what is missing: a shorter range, a longer limit, or again when the search engine answers.')],
+    steps: () => [
+      ourSuggestion('Read what is missing: a shorter range, a longer limit, or again when the search engine answers.'),
+    ],
   },
   {
     id: 'recovered',
@@ -178,7 +191,8 @@ export const rules: readonly Rule[] = [
     level: () => 'ok',
     headline: ({ counts }) =>
       counts.succeeded > 0 ? `${count(counts.succeeded, 'run')} succeeded, none failed.` : 'No failure seen.',
-    detail: ({ counts }) => (counts.skipped > 0 ? `${count(counts.skipped, 'run')} skipped while the CRM integration was paused.` : ''),
+    detail: ({ counts }) =>
+      counts.skipped > 0 ? `${count(counts.skipped, 'run')} skipped while the CRM integration was paused.` : '',
     steps: () => [],
   },
 ];

@@ -66,7 +66,8 @@ function countRuns(runs: readonly Run[], started: number, failedAttempts: number
     started,
     succeeded: inState('succeeded'),
     failedAttempts,
-    deleted: inState('deleted', 'deletedByHangfire', 'failed'),
+    deleted: inState('deleted', 'deletedByHangfire'),
+    failed: inState('failed'),
     retrying: inState('retrying'),
     skipped: inState('skipped'),
     deduplicated: inState('deduplicated'),
@@ -96,9 +97,7 @@ export function gatherFacts(
     lost: runs.filter(isLost),
     retrying,
     failedAttempts,
-    lastSuccessAtMs: latest(
-      attempts.map((attempt) => (attempt.outcome === 'succeeded' ? timeOf(attempt) : null))
-    ),
+    lastSuccessAtMs: latest(attempts.map((attempt) => (attempt.outcome === 'succeeded' ? timeOf(attempt) : null))),
     lastFailureAtMs: latest([...failedAttempts.map(timeOf), ...runs.map((run) => run.deletedAtMs)]),
     troubleSinceMs: troubleSince(runs),
     nextDeletion: deletions.reduce<TimeSpan | null>(

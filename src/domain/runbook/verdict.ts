@@ -44,6 +44,8 @@ export interface JobCounts {
   failedAttempts: number;
   /** runs lost for good, by the job or by Hangfire */
   deleted: number;
+  /** runs in Hangfire's *Failed* state: not retried, kept until somebody acts */
+  failed: number;
   retrying: number;
   skipped: number;
   deduplicated: number;
