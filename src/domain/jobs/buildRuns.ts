@@ -1,6 +1,8 @@
 import { TimeSpan } from '../coverage';
 import { Fragment, headOf, tailOf } from './fragment';
-import { joinByClock, joinNameless } from './joinByClock';
+import { measureClocks } from './clockOffsets';
+import { joinByClock } from './joinByClock';
+import { joinNameless } from './joinNameless';
 import { joinByIds, joinByPayload, sortFragments } from './joinByIds';
 import { jobTypeInfo } from './jobCatalogue';
 import { OpenAttempt, attemptTimeMs } from './openAttempt';
@@ -69,7 +71,8 @@ function keyOf(fragment: Fragment): string {
   const { correlationId, hangfireJobId, jobType } = fragment;
   const head = headOf(fragment);
   return (
-    correlationId ?? (hangfireJobId ? `job-${hangfireJobId}` : `${jobType}@${attemptTimeMs(head)}@${head.instance}`)
+    correlationId ??
+    (hangfireJobId ? `job-${hangfireJobId}` : `${jobType}@${head.startedAtMs ?? head.endedAtMs}@${head.instance}`)
   );
 }
 
@@ -81,7 +84,7 @@ function outlook(
   const tail = tailOf(fragment);
   const state: RetryState = {
     failedAttempt,
-    failedAtMs: tail.endedAtMs ?? attemptTimeMs(tail),
+    failedAtMs: tail.endedAtMs ?? tail.startedAtMs ?? 0,
     delayMs: tail.retryDelayMs ?? DEFAULT_RETRY_DELAY_MS,
     maxAttempts,
     attemptMs: Math.max(0, (tail.endedAtMs ?? 0) - (tail.startedAtMs ?? tail.endedAtMs ?? 0)),
@@ -112,7 +115,7 @@ function toRun(fragment: Fragment, jobType: string, nowMs: number): Run {
     maxAttempts: allowed,
     nextAttempt: ahead?.next ?? null,
     deletion: ahead?.deletion ?? null,
-    deletedAtMs: isDeleted ? (tail.endedAtMs ?? attemptTimeMs(tail)) : null,
+    deletedAtMs: isDeleted ? (tail.endedAtMs ?? tail.startedAtMs) : null,
     lossEmail: emailOf(fragment, tail),
     seenFromFirst: numbers[0] === 1,
   };
@@ -130,6 +133,10 @@ export interface Runs {
  * @param nowMs the moment for which states hold (ms, UTC)
  */
 export function buildRuns(attempts: readonly OpenAttempt[], nowMs: number): Runs {
+  const clocks = measureClocks(attempts);
+  for (const attempt of attempts) {
+    attempt.clockOffsetMs = clocks(attempt.instance);
+  }
   const joined = joinNameless(joinByClock(joinByPayload(joinByIds(attempts))));
   const runs: Run[] = [];
   const nameless: Fragment[] = [];

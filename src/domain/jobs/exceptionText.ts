@@ -5,11 +5,11 @@ const MAX_MESSAGE_LENGTH = 300;
 
 // `   at GetIntoTeachingApi.Jobs.UpsertModelWithCandidateIdJob`1.RunAsync(…)`; async frames: `…Jobs.CrmSyncJob.<RunAsync>d__7.MoveNext()`
 const JOB_FRAME = /\bGetIntoTeachingApi\.Jobs\.(\w+?)(?:`\d+)?(?:\[[^\]]*\])?\.(?:<?Run(?:Async)?\b)/;
-const OWN_FRAME = /^\s*at (GetIntoTeachingApi\.[^(\r\n]{1,200})/m;
+const OWN_FRAME = /^[ \t]{0,20}at (GetIntoTeachingApi\.[^(\r\n]{1,200})/m;
 // `System.InvalidOperationException: UpsertModelJob<PhoneCall> - Aborting (CRM integration paused).`
 const ABORTING = /(?:^|[\s:"'])([A-Z]\w*Job(?:<"?[\w.]+"?>)?) - Aborting \(CRM/;
 // `…PostgreSqlDistributedLockException: Could not place a lock on the resource 'hangfire_postgres:CrmSyncJob.RunAsync': Lock timeout.`
-const LOCK_TIMEOUT = /Could not place a lock on the resource '[^':]*:?(\w+)(?:`\d+)?\.Run/;
+const LOCK_TIMEOUT = /Could not place a lock on the resource '(?:[^':]*:)?(\w+)(?:`\d+)?\.Run/;
 // `System.ServiceModel.FaultException`1[Some.Detail]: text`, `System.Net.Sockets.SocketException (111): text`
 const TYPE_AND_MESSAGE =
   /^([A-Za-z_][\w.+]{0,200}(?:Exception|Error|Fault)\w*(?:`\d+)?)(?:\[[^\]\s]*\])?(?: \(\w+\))?(?::|$)/;

@@ -91,16 +91,18 @@ export interface Continuation {
 const INVISIBILITY_MS = 30 * 60_000;
 
 export function continuationOf(fragment: Fragment): Continuation | null {
-  const { outcome, endsRunAs, requeued, n, retryDelayMs, endedAtMs, startedAtMs } = tailOf(fragment);
+  const tail = tailOf(fragment);
+  const { outcome, endsRunAs, requeued, n, retryDelayMs } = tail;
+  const endedMs = (tail.endedAtMs ?? tail.startedAtMs ?? 0) - tail.clockOffsetMs;
   if (requeued) {
-    return { n, dueMs: endedAtMs ?? startedAtMs ?? 0 };
+    return { n, dueMs: endedMs };
   }
   // One that seems to run on may have been killed without a line: then it comes back as the same attempt.
   if (outcome === 'interrupted' || outcome === 'running') {
-    return { n, dueMs: attemptTimeMs(tailOf(fragment)) + INVISIBILITY_MS };
+    return { n, dueMs: attemptTimeMs(tail) + INVISIBILITY_MS };
   }
   if ((outcome === 'failed' || outcome === 'aborted') && endsRunAs === null) {
-    return { n: n === null ? null : n + 1, dueMs: (endedAtMs ?? 0) + (retryDelayMs ?? DEFAULT_RETRY_DELAY_MS) };
+    return { n: n === null ? null : n + 1, dueMs: endedMs + (retryDelayMs ?? DEFAULT_RETRY_DELAY_MS) };
   }
   return null;
 }

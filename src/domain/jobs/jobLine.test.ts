@@ -29,14 +29,12 @@ const lines: Case[] = [
     'MagicLinkTokenGenerationJob - Skipping (CRM integration paused)',
     { kind: 'skipped', jobType: 'MagicLinkTokenGenerationJob' },
   ],
-  ...['ZIP Downloaded', 'CSV Extracted', 'ZIP Deleted', 'CSV Deleted'].map(
-    (step): Case => [
-      `LocationSyncJob - ${step}`,
-      {},
-      `LocationSyncJob - ${step}`,
-      { kind: 'progress', jobType: 'LocationSyncJob' },
-    ]
-  ),
+  ...['ZIP Downloaded', 'CSV Extracted', 'ZIP Deleted', 'CSV Deleted'].map((step): Case => [
+    `LocationSyncJob - ${step}`,
+    {},
+    `LocationSyncJob - ${step}`,
+    { kind: 'progress', jobType: 'LocationSyncJob' },
+  ]),
   [
     'LocationSyncJob - Processed {LocationCount} Locations ({BatchCount} Batches)',
     { LocationCount: 1_800_000, BatchCount: 180 },
@@ -109,7 +107,12 @@ const lines: Case[] = [
     'UpsertCandidateJob - Deleted (null)',
     { kind: 'deleted', jobType: 'UpsertCandidateJob', correlationId: null },
   ],
-  ['UpsertCandidateJob - Deleted', {}, 'UpsertCandidateJob - Deleted', { kind: 'deleted', jobType: 'UpsertCandidateJob' }],
+  [
+    'UpsertCandidateJob - Deleted',
+    {},
+    'UpsertCandidateJob - Deleted',
+    { kind: 'deleted', jobType: 'UpsertCandidateJob' },
+  ],
   [
     'UpsertCandidateJob - Deduplicating ({CorrelationId})',
     { CorrelationId: CID },
@@ -236,12 +239,12 @@ const quoted: Array<[string, Record<string, unknown>]> = [
     `UpsertCandidateJob - Started ("3/24") "${CID}"`,
     { kind: 'started', jobType: 'UpsertCandidateJob', attempt: 3, maxAttempts: 24, correlationId: CID },
   ],
-  ['UpsertModelJob<"PhoneCall"> - Started ("3/24")', { kind: 'started', jobType: 'UpsertModelJob<PhoneCall>', attempt: 3 }],
-  ['UpsertModelJob<"PhoneCall"> - Deleted', { kind: 'deleted', jobType: 'UpsertModelJob<PhoneCall>' }],
   [
-    `UpsertCandidateJob - Succeeded - "${GUID}" "${CID}"`,
-    { kind: 'succeeded', entityId: GUID, correlationId: CID },
+    'UpsertModelJob<"PhoneCall"> - Started ("3/24")',
+    { kind: 'started', jobType: 'UpsertModelJob<PhoneCall>', attempt: 3 },
   ],
+  ['UpsertModelJob<"PhoneCall"> - Deleted', { kind: 'deleted', jobType: 'UpsertModelJob<PhoneCall>' }],
+  [`UpsertCandidateJob - Succeeded - "${GUID}" "${CID}"`, { kind: 'succeeded', entityId: GUID, correlationId: CID }],
   [`UpsertCandidateJob - Deleted ("${CID}")`, { kind: 'deleted', correlationId: CID }],
   [`UpsertCandidateJob - Deduplicating ("${CID}")`, { kind: 'deduplicated', correlationId: CID }],
   [
@@ -296,7 +299,10 @@ test.each([
 });
 
 test.each(['0/24', 'x/24', '27/24', '3/'])('the same in a text: %s', (attempt) => {
-  expect(readJobText(`UpsertCandidateJob - Started (${attempt}) ${CID}`)).toMatchObject({ is: 'loose', kind: 'started' });
+  expect(readJobText(`UpsertCandidateJob - Started (${attempt}) ${CID}`)).toMatchObject({
+    is: 'loose',
+    kind: 'started',
+  });
 });
 
 test.each([

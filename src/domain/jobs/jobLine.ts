@@ -109,7 +109,7 @@ function build(shape: Shape, jobType: string, rawAttempt: unknown, rest: Partial
       is: 'loose',
       kind: shape.kind,
       jobType,
-      reason: `attempt number cannot be read: ${String(rawAttempt).slice(0, 40)}`,
+      reason: `attempt number cannot be read: ${typeof rawAttempt === 'string' ? rawAttempt.slice(0, 40) : typeof rawAttempt}`,
     };
   }
   return {
@@ -142,14 +142,12 @@ export function readJobTemplate(template: string, properties: Properties): JobLi
   return build(shape, jobType, template.includes('{Attempt}') ? (properties.Attempt ?? 'missing') : undefined, {
     ...(correlationId !== undefined && { correlationId }),
     ...(entityId !== undefined && { entityId }),
-    ...(shape.kind === 'payload' && rawPayload !== undefined && { payloadHash: hashOf(rawPayload) }),
+    ...(shape.kind === 'payload' && typeof rawPayload === 'string' && { payloadHash: payloadHash(rawPayload) }),
   });
 }
 
 const candidateOf = (outcome: unknown): string | undefined =>
   typeof outcome === 'string' ? CHANNEL_CANDIDATE.exec(outcome)?.[1] : undefined;
-
-const hashOf = (raw: unknown): string => payloadHash(typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? ''));
 
 // `Started (3/24) CID-1b2c`, `Started ("3/24") "CID-1b2c"`, `Started (3/24)`; anything in the parentheses is shown to readAttempt
 const STARTED = /^Started(?: \("?([^()"]{0,40})"?\))?(?: "?([^\s"]+)"?)?\s*$/;

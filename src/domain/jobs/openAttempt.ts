@@ -24,6 +24,8 @@ export interface OpenAttempt {
   endsRunAs: 'deletedByHangfire' | 'failed' | null;
   /** Hangfire will run the same attempt again. */
   requeued: boolean;
+  /** How far the process's clock is ahead (ms). */
+  clockOffsetMs: number;
   /** What the mailer said while the job gave up. */
   email: 'sent' | 'failed' | null;
   /** The end was paired with the start by order among several candidates. */
@@ -31,9 +33,9 @@ export interface OpenAttempt {
   lineIds: string[];
 }
 
-/** Time by which attempts are put in order: the start, else the end (ms, UTC). */
-export function attemptTimeMs(attempt: OpenAttempt): number {
-  return attempt.startedAtMs ?? attempt.endedAtMs ?? 0;
+/** Time by which attempts are put in order: the start, else the end, by a clock that all processes share (ms, UTC). */
+export function attemptTimeMs({ startedAtMs, endedAtMs, clockOffsetMs }: OpenAttempt): number {
+  return (startedAtMs ?? endedAtMs ?? 0) - clockOffsetMs;
 }
 
 /** Begins an attempt from the first line that was seen of it. */
@@ -55,6 +57,7 @@ export function beginAttempt(event: JobEvent, outcome: AttemptOutcome): OpenAtte
     retryDelayMs: event.retryDelayMs ?? null,
     endsRunAs: event.kind === 'deletedByHangfire' || event.kind === 'failed' ? event.kind : null,
     requeued: false,
+    clockOffsetMs: 0,
     email: null,
     inferred: false,
     lineIds: [event.id],

@@ -48,7 +48,7 @@ function structuredEvent(source: LogDocument['source']): Properties | null {
 }
 
 // What every line about a job has in it; other messages are not worth parsing.
-const ABOUT_JOBS = /Job|Hangfire|NotifyService|Hosting\.Lifetime/;
+const ABOUT_JOBS = /[Jj]ob|Hangfire|NotifyService|Hosting\.Lifetime/;
 const TELLS_OF_FAILURE =
   /Failed to process the job|automatically deleted|Job(?:<[^>]{1,80}>)? - Deleted|state change attempt/;
 
@@ -92,7 +92,7 @@ function parseStructured(origin: LineOrigin, properties: Properties): ParsedLine
 }
 
 // `[10:00:01 WRN] text`, `2026-06-17 10:00:01.123 +00:00 [WRN] text`
-const CONSOLE_PREFIX = /^(?:\d{4}-\d\d-\d\d[T ])?\[?\d\d:\d\d:\d\d(?:\.\d+)?(?: ?[+-]\d\d:\d\d)? ?\[?[A-Za-z]{3,11}\] /;
+const CONSOLE_PREFIX = /^\[?(?:\d{4}-\d\d-\d\d[T ])?\[?\d\d:\d\d:\d\d(?:\.\d+)?(?: ?[+-]\d\d:\d\d)? ?\[?[A-Za-z]{3,11}\] /;
 
 function parseRendered(origin: LineOrigin, message: string): ParsedLine {
   const text = message.replace(CONSOLE_PREFIX, '');
@@ -120,8 +120,9 @@ function unreadable(source: LogDocument['source'], reason: string, text: string)
 function parseMessage(document: LogDocument, message: string): ParsedLine {
   const { source } = document;
   const origin = readOrigin(document);
-  if (message[0] === '{') {
-    if (message[message.length - 1] !== '}' && !message.trimEnd().endsWith('}')) {
+  const json = message.trim();
+  if (json[0] === '{') {
+    if (json[json.length - 1] !== '}') {
       return unreadable(source, 'its JSON is cut off', message);
     }
     if (origin && !ABOUT_JOBS.test(message)) {

@@ -7,7 +7,7 @@ import { SuccessStrip, successStrip } from './successStrip';
 import { msOfPx, TimeScale } from './timeScale';
 
 export const LANE_PX = 18;
-export const STACK_PX = 40;
+export const STACK_PX = 46;
 export const STRIP_PX = 14;
 const CALM_ROW_PX = 30;
 const MORE_PX = 24;
@@ -109,7 +109,7 @@ function layoutRow(
   const wantsStrip = showSuccesses && (calm || runs.length > troubled.length);
   const pictureEndPx = moreTopPx + (openedCount > 0 ? MORE_PX : 0);
   const stripTopPx = calm ? (CALM_ROW_PX - STRIP_PX) / 2 : Math.max(pictureEndPx, HEAD_PX - STRIP_PX - PAD_PX);
-  const troubledPx = Math.max(HEAD_PX, (showSuccesses ? stripTopPx + STRIP_PX : pictureEndPx) + PAD_PX);
+  const troubledPx = Math.max(HEAD_PX, (wantsStrip ? stripTopPx + STRIP_PX : pictureEndPx) + PAD_PX);
 
   return {
     jobType: verdict.jobType,

@@ -5,6 +5,8 @@ import { pxOf, TimeScale } from './timeScale';
 export interface StackPaths {
   /** area of the runs that wait, above the lost ones */
   waiting: string;
+  /** upper edge of that area */
+  waitingTop: string;
   lost: string;
   /** top of the stack from now on, if nothing changes */
   projectedTop: string;
@@ -14,25 +16,31 @@ export interface StackPaths {
 /** One loss among thousands still stands this high. */
 const LEAST_PX = 3;
 
+type Level = (point: StackPoint) => number;
+
 /** The outlines of a stack: solid areas of what was read, and what follows right of now. */
 export function stackPaths(stack: Stack, scale: TimeScale, nowMs: number, heightPx: number): StackPaths {
-  const heightOf = (count: number) =>
-    count === 0 ? 0 : Math.max(LEAST_PX, (count / Math.max(1, stack.peak)) * (heightPx - 1));
-  const lostTop = ({ lost }: StackPoint) => heightPx - heightOf(lost);
-  const top = (point: StackPoint) => Math.max(0, lostTop(point) - heightOf(point.waiting));
+  const heightOf = (runs: number) =>
+    runs === 0 ? 0 : Math.max(LEAST_PX, (runs / Math.max(1, stack.peak)) * (heightPx - 1));
+  const floor: Level = () => heightPx;
+  const lostTop: Level = ({ lost }) => heightPx - heightOf(lost);
+  const top: Level = (point) => Math.max(0, lostTop(point) - heightOf(point.waiting));
   const nowPx = Math.min(scale.widthPx, Math.max(0, pxOf(scale, nowMs)));
   const seen = corners(stack.seen, scale, 0, nowPx);
   const projected = corners(stack.projected, scale, nowPx, scale.widthPx);
-  const area = (points: Corner[], yOf: (point: StackPoint) => number, floorOf: (point: StackPoint) => number) =>
-    points.some(({ point }) => yOf(point) < floorOf(point))
-      ? `${line(points, yOf)}L${line([...points].reverse(), floorOf).slice(1)}Z`
-      : '';
-  const floor = () => heightPx;
+  const waiting = pieces(seen, top, lostTop);
   return {
-    waiting: area(seen, top, lostTop),
-    lost: area(seen, lostTop, floor),
-    projectedTop: stack.peak > 0 && projected.length > 0 ? line(projected, top) : '',
-    projectedLost: area(projected, lostTop, floor),
+    waiting: waiting.map((piece) => area(piece, top, lostTop)).join(''),
+    waitingTop: waiting.map((piece) => line(piece, top)).join(''),
+    lost: pieces(seen, lostTop, floor)
+      .map((piece) => area(piece, lostTop, floor))
+      .join(''),
+    projectedTop: pieces(projected, top, floor)
+      .map((piece) => line(piece, top))
+      .join(''),
+    projectedLost: pieces(projected, lostTop, floor)
+      .map((piece) => area(piece, lostTop, floor))
+      .join(''),
   };
 }
 
@@ -43,22 +51,39 @@ interface Corner {
 
 /** The corners of a line that keeps its height until the next point, between two places. */
 function corners(points: readonly StackPoint[], scale: TimeScale, fromPx: number, toPx: number): Corner[] {
-  if (toPx <= fromPx) {
-    return [];
-  }
-  const result: Corner[] = [];
-  points.forEach((point, index) => {
+  return points.flatMap((point, index) => {
     const next = points[index + 1];
     const startPx = Math.max(fromPx, Number.isFinite(point.atMs) ? pxOf(scale, point.atMs) : fromPx);
     const endPx = Math.min(toPx, next ? pxOf(scale, next.atMs) : toPx);
-    if (endPx > startPx) {
-      result.push({ x: startPx, point }, { x: endPx, point });
-    }
+    return endPx > startPx
+      ? [
+          { x: startPx, point },
+          { x: endPx, point },
+        ]
+      : [];
   });
-  return result;
 }
 
-const line = (points: readonly Corner[], yOf: (point: StackPoint) => number) =>
-  `M${points.map(({ x, point }) => `${round(x)},${round(yOf(point))}`).join('L')}`;
+/** The stretches where one level stands above another: where they meet there is nothing to draw. */
+function pieces(points: readonly Corner[], upper: Level, lower: Level): Corner[][] {
+  const found: Corner[][] = [];
+  let isOpen = false;
+  for (const corner of points) {
+    const stands = upper(corner.point) < lower(corner.point);
+    if (stands && isOpen) {
+      found.at(-1)!.push(corner);
+    } else if (stands) {
+      found.push([corner]);
+    }
+    isOpen = stands;
+  }
+  return found;
+}
+
+const area = (points: readonly Corner[], upper: Level, lower: Level) =>
+  `${line(points, upper)}L${line([...points].reverse(), lower).slice(1)}Z`;
+
+const line = (points: readonly Corner[], level: Level) =>
+  `M${points.map(({ x, point }) => `${round(x)},${round(level(point))}`).join('L')}`;
 
 const round = (px: number) => Math.round(px * 10) / 10;

@@ -1,0 +1,52 @@
+import { jobTypeInfo } from './jobCatalogue';
+import { OpenAttempt } from './openAttempt';
+
+/** How far a process's clock is ahead of the schedule's (ms; negative: behind; 0: not known to differ). */
+export type ClockOffsets = (instance: string) => number;
+
+const FEWEST_STARTS = 3;
+// The scheduler polls every 15 s and another process may take the first job; only what is later still is the clock's.
+const LATEST_START_MS = 45_000;
+// Nothing starts before its tick.
+const EARLIEST_START_MS = -3000;
+
+/** Distance (ms) of a moment from the nearest tick; negative: before it. */
+function offTickMs(atMs: number, everyMs: number, offsetMs: number): number {
+  const behind = (((atMs - offsetMs) % everyMs) + everyMs) % everyMs;
+  return behind > everyMs / 2 ? behind - everyMs : behind;
+}
+
+/** Starts that a schedule made, not a retry: by process and period, the distance of each from its tick. */
+function collectStarts(attempts: readonly OpenAttempt[]): Map<string, Map<number, number[]>> {
+  const byInstance = new Map<string, Map<number, number[]>>();
+  for (const { jobType, n, startedAtMs, instance } of attempts) {
+    const schedule = jobType === null ? null : jobTypeInfo(jobType)?.schedule;
+    if (!schedule || startedAtMs === null || (n !== null && n !== 1)) {
+      continue;
+    }
+    const byPeriod = byInstance.get(instance) ?? new Map<number, number[]>();
+    const starts = byPeriod.get(schedule.everyMs) ?? [];
+    starts.push(offTickMs(startedAtMs, schedule.everyMs, schedule.offsetMs));
+    byPeriod.set(schedule.everyMs, starts);
+    byInstance.set(instance, byPeriod);
+  }
+  return byInstance;
+}
+
+/**
+ * Measures each process's clock against the schedule of the recurring jobs: their first attempts start within seconds of
+ * their tick. Hourly jobs tell up to half an hour, those of every five minutes only up to half of that.
+ */
+export function measureClocks(attempts: readonly OpenAttempt[]): ClockOffsets {
+  const offsets = new Map<string, number>();
+  for (const [instance, byPeriod] of collectStarts(attempts)) {
+    const periods = [3_600_000, 300_000].map((everyMs) => byPeriod.get(everyMs) ?? []);
+    const starts = periods.find(({ length }) => length >= FEWEST_STARTS)?.sort((a, b) => a - b);
+    // Nearly the earliest: queues make starts later, nothing makes them earlier.
+    const offset = starts?.[Math.floor(starts.length / 20)] ?? 0;
+    if (offset < EARLIEST_START_MS || offset > LATEST_START_MS) {
+      offsets.set(instance, offset);
+    }
+  }
+  return (instance) => offsets.get(instance) ?? 0;
+}

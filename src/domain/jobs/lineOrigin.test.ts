@@ -1,0 +1,69 @@
+import { appOf, readOrigin } from './lineOrigin';
+
+const SHIPPED = '2026-06-17T10:00:00.500Z';
+const SHIPPED_MS = Date.UTC(2026, 5, 17, 10, 0, 0, 500);
+const cf = { cf: { app: 'api-prod' }, syslog_proc: '[APP/PROC/WEB/1]' };
+const aks = { kubernetes: { deployment: { name: 'api-production' }, pod: { name: 'api-production-7d-x2' } } };
+
+test.each([
+  ['Cloud Foundry', cf, 'api-prod', '[APP/PROC/WEB/1]'],
+  [
+    'Cloud Foundry, flattened',
+    { 'cf.app': 'api-prod', syslog_proc: '[APP/PROC/WEB/1]' },
+    'api-prod',
+    '[APP/PROC/WEB/1]',
+  ],
+  ['Kubernetes', aks, 'api-production', 'api-production-7d-x2'],
+  [
+    'Kubernetes, flattened',
+    { 'kubernetes.deployment.name': 'api-production', 'kubernetes.pod.name': 'api-production-7d-x2' },
+    'api-production',
+    'api-production-7d-x2',
+  ],
+  ['neither', {}, '', ''],
+  ['wrong types', { cf: { app: {} }, syslog_proc: [], kubernetes: { pod: { name: null } } }, '', ''],
+  ['cf is a text', { cf: 'api-prod' }, '', ''],
+  ['names of a prototype', JSON.parse('{"__proto__":{"cf":{"app":"x"}}}'), '', ''],
+])('%s', (_, source, app, instance) => {
+  expect(readOrigin({ id: 'a', source: { '@timestamp': SHIPPED, ...source } })).toEqual({
+    id: 'a',
+    app,
+    instance,
+    timeMs: SHIPPED_MS,
+    ticks: 0,
+    indexedMs: SHIPPED_MS,
+  });
+  expect(appOf(source)).toBe(app);
+});
+
+describe('time', () => {
+  const origin = (source: Record<string, unknown>, own?: unknown) => readOrigin({ id: 'a', source }, own);
+  const own = '2026-06-17T09:59:59.1234567Z';
+  const ownMs = Date.UTC(2026, 5, 17, 9, 59, 59, 123);
+
+  test('the application’s clock is sharper than the shipper’s, which the search engine selects by', () => {
+    expect(origin({ '@timestamp': SHIPPED }, own)).toMatchObject({ timeMs: ownMs, ticks: 4567, indexedMs: SHIPPED_MS });
+  });
+
+  test.each([
+    ['a text', 'yesterday'],
+    ['null', null],
+    ['an object', {}],
+  ])('an own time that is %s is passed over', (_, raw) => {
+    expect(origin({ '@timestamp': SHIPPED }, raw)).toMatchObject({ timeMs: SHIPPED_MS, indexedMs: SHIPPED_MS });
+  });
+
+  test('without the shipper’s time the own one stands for both', () => {
+    expect(origin({}, own)).toMatchObject({ timeMs: ownMs, indexedMs: ownMs });
+    expect(origin({ '@timestamp': 'now' }, own)).toMatchObject({ timeMs: ownMs, indexedMs: ownMs });
+  });
+
+  test('without any there is no origin', () => {
+    expect(origin({})).toBeNull();
+    expect(origin({ '@timestamp': {} }, 'no')).toBeNull();
+  });
+
+  test('Grafana’s frames give ms since the epoch', () => {
+    expect(origin({ '@timestamp': SHIPPED_MS })).toMatchObject({ timeMs: SHIPPED_MS });
+  });
+});

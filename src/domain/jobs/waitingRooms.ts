@@ -1,0 +1,79 @@
+import { baseName, jobTypeInfo } from './jobCatalogue';
+import { Fragment, LATEST_START_MS, canBeSameRun, headOf, headTimeMs, isInTime } from './fragment';
+import { CLOCK_SKEW_MS } from './retryClock';
+
+/** A run that waits for its next attempt. */
+export interface Pending {
+  dueMs: number;
+  /** Number that the next attempt must have; null: the lines do not number. */
+  n: number | null;
+  fragment: Fragment;
+}
+
+/** Runs that wait for an attempt, soonest first. */
+export class WaitingRoom {
+  private readonly queue: Pending[] = [];
+
+  add(pending: Pending): void {
+    let low = 0;
+    let high = this.queue.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.queue[middle] as Pending).dueMs <= pending.dueMs) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    this.queue.splice(low, 0, pending);
+  }
+
+  /** Takes the run that was due soonest and that can go on with `next`. */
+  take(next: Fragment, toleranceMs: number): Pending | null {
+    const startMs = headTimeMs(next);
+    const { n } = headOf(next);
+    // What was due too long ago is not waited for any longer: its attempt was not read.
+    let expired = 0;
+    while (expired < this.queue.length && startMs > (this.queue[expired] as Pending).dueMs + LATEST_START_MS) {
+      expired++;
+    }
+    this.queue.splice(0, expired);
+    for (let i = 0; i < this.queue.length; i++) {
+      const pending = this.queue[i] as Pending;
+      if (startMs < pending.dueMs - CLOCK_SKEW_MS) {
+        return null;
+      }
+      const agrees = n === null || pending.n === null || n === pending.n;
+      const inTime = isInTime(pending.dueMs, startMs, toleranceMs);
+      if (agrees && inTime && canBeSameRun(pending.fragment, next)) {
+        this.queue.splice(i, 1);
+        return pending;
+      }
+    }
+    return null;
+  }
+}
+
+/** The places where a run can wait: by the number that its next attempt must have. */
+export class WaitingRooms {
+  private readonly rooms = new Map<string, WaitingRoom>();
+
+  room(key: string): WaitingRoom {
+    let room = this.rooms.get(key);
+    if (!room) {
+      room = new WaitingRoom();
+      this.rooms.set(key, room);
+    }
+    return room;
+  }
+}
+
+/** Which attempts can be taken for one another, when no id tells them apart. */
+export function roomOf(fragment: Fragment, n: number | null): string {
+  const numbered = fragment.jobType !== null && jobTypeInfo(fragment.jobType)?.numbered;
+  return numbered ? `${baseName(fragment.jobType ?? '')} ${n}` : `${fragment.jobType} ${fragment.entityId ?? ''}`;
+}
+
+/** Where a run waits of which only paused attempts were seen: those lines do not tell its own id. */
+export const roomWithoutId = (fragment: Fragment, n: number | null): string =>
+  roomOf({ ...fragment, entityId: undefined }, n);
