@@ -2,6 +2,7 @@ import { Gap, gapsWithin, touchesGap } from './coverage';
 import { attachExceptions, ContinuationLine } from './jobs/attachExceptions';
 import { buildAttempts } from './jobs/buildAttempts';
 import { buildRuns } from './jobs/buildRuns';
+import { settleConsoleClocks } from './jobs/consoleClock';
 import { orderEvents } from './jobs/eventOrder';
 import { JobEvent } from './jobs/jobEvent';
 import { LogDocument } from './jobs/logDocument';
@@ -130,7 +131,7 @@ export function analyse(documents: Iterable<LogDocument>, options: AnalyseOption
   const { app, fromMs, toMs, nowMs } = options;
   const sorted = sortLines(documents, options);
   const { events, attached } = attachExceptions(sorted.events, sorted.continuations);
-  const { attempts, loose } = buildAttempts(orderEvents(events));
+  const { attempts, loose } = buildAttempts(orderEvents(settleConsoleClocks(events)));
   const { runs, nameless } = buildRuns(attempts, nowMs);
   const looseLines = [
     ...sorted.loose,

@@ -64,4 +64,8 @@ export interface JobEvent {
   earlyFailure?: EarlyFailure;
   /** Name of the e-mail's template. */
   emailTemplate?: string;
+  /** What the clock in a rendered line says, to the second (ms, UTC). */
+  consoleMs?: number;
+  /** Hash of a rendered line's whole text, its clock included: the same line delivered twice has the same. */
+  lineHash?: string;
 }

@@ -1,9 +1,11 @@
+import { consoleTimeMs } from './consoleClock';
 import { isExceptionContinuation } from './exceptionText';
 import { JobEvent } from './jobEvent';
 import { JobLineReading, Properties, readJobTemplate, readJobText } from './jobLine';
 import { LineOrigin, appOf, asText, readOrigin } from './lineOrigin';
 import { LogDocument } from './logDocument';
 import { parseLogTime } from './logTime';
+import { payloadHash } from './payloadHash';
 import { ServerLineFacts, readMailText, readServerText } from './serverLine';
 
 /** What one document is, as far as jobs go. */
@@ -92,22 +94,34 @@ function parseStructured(origin: LineOrigin, properties: Properties): ParsedLine
 }
 
 // `[10:00:01 WRN] text`, `2026-06-17 10:00:01.123 +00:00 [WRN] text`
-const CONSOLE_PREFIX = /^\[?(?:\d{4}-\d\d-\d\d[T ])?\[?\d\d:\d\d:\d\d(?:\.\d+)?(?: ?[+-]\d\d:\d\d)? ?\[?[A-Za-z]{3,11}\] /;
+const CONSOLE_PREFIX =
+  /^\[?(?:\d{4}-\d\d-\d\d[T ])?\[?(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?: ?[+-]\d\d:\d\d)? ?\[?[A-Za-z]{3,11}\] /;
+
+/** Adds the console's own clock to a rendered line. */
+function rendered(line: ParsedLine, message: string, prefix: RegExpExecArray | null): ParsedLine {
+  if (line.is !== 'event' || prefix === null) {
+    return line;
+  }
+  const secondOfDay = (Number(prefix[1]) * 60 + Number(prefix[2])) * 60 + Number(prefix[3]);
+  const consoleMs = consoleTimeMs(secondOfDay, line.origin.timeMs);
+  return { ...line, event: { ...line.event, consoleMs, lineHash: payloadHash(message) } };
+}
 
 function parseRendered(origin: LineOrigin, message: string): ParsedLine {
-  const text = message.replace(CONSOLE_PREFIX, '');
+  const prefix = CONSOLE_PREFIX.exec(message);
+  const text = prefix ? message.slice(prefix[0].length) : message;
   const job = readJobText(text);
   if (job !== null) {
-    return jobLine(origin, job);
+    return rendered(jobLine(origin, job), message, prefix);
   }
   const lineEnd = text.search(/\r?\n/);
   const firstLine = lineEnd < 0 ? text : text.slice(0, lineEnd);
   const exception = lineEnd < 0 ? null : text.slice(lineEnd).trimStart();
   const facts = readServerText(firstLine, exception) ?? readMailText(firstLine, undefined);
   if (facts) {
-    return event(origin, facts);
+    return rendered(event(origin, facts), message, prefix);
   }
-  return text === message && isExceptionContinuation(text)
+  return prefix === null && isExceptionContinuation(text)
     ? { is: 'continuation', origin, text: text.slice(0, 2000) }
     : { is: 'noise', origin };
 }

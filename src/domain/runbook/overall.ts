@@ -43,17 +43,20 @@ function actHeadline(verdicts: readonly Verdict[], nowMs: number): string {
     : `${lost}. ${count(retrying, 'more is', 'more are')} retrying: ${soonestDeletion(sending, nowMs)} unless it recovers.`;
 }
 
+function atRiskHeadline(verdicts: readonly Verdict[], nowMs: number): string {
+  const retrying = sumOf(verdicts, ({ counts }) => counts.retrying);
+  return retrying === 0
+    ? `Nothing lost yet: a failed run of ${naming(verdicts)} is being tried again.`
+    : `Nothing lost yet: ${count(retrying, 'run is', 'runs are')} retrying, ${soonestDeletion(verdicts, nowMs)} unless it recovers.`;
+}
+
 function headlineOf(verdicts: readonly Verdict[], worst: Verdict, nowMs: number): string {
   const same = verdicts.filter(({ level }) => level === worst.level);
   switch (worst.level) {
     case 'act':
       return actHeadline(verdicts, nowMs);
     case 'at-risk':
-      return `Nothing lost yet: ${count(
-        sumOf(same, ({ counts }) => counts.retrying),
-        'run is',
-        'runs are'
-      )} retrying, ${soonestDeletion(same, nowMs)} unless it recovers.`;
+      return atRiskHeadline(same, nowMs);
     case 'investigate':
       return `${naming(same)} ${same.length === 1 ? 'needs' : 'need'} a look. No data is lost.`;
     case 'unknown':

@@ -124,10 +124,13 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'at-risk',
-    condition: 'Nothing was lost, but runs wait for a retry and will be deleted if it goes on.',
-    applies: (facts) => !isSync(facts) && facts.counts.retrying > 0,
+    condition: 'Nothing was lost, but runs that failed are not saved yet and will be deleted if it goes on.',
+    applies: (facts) => !isSync(facts) && facts.retrying.length + facts.underway.length > 0,
     level: () => 'at-risk',
-    headline: ({ counts }) => `${count(counts.retrying, 'run is', 'runs are')} retrying; nothing is lost yet.`,
+    headline: ({ retrying, underway }) =>
+      retrying.length > 0
+        ? `${count(retrying.length, 'run is', 'runs are')} retrying; nothing is lost yet.`
+        : `${count(underway.length, 'failed run is', 'failed runs are')} being tried again; nothing is lost yet.`,
     detail: ({ nextDeletion, nowMs }) =>
       nextDeletion === null
         ? ''

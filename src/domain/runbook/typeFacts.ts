@@ -13,6 +13,8 @@ export interface TypeFacts {
   counts: JobCounts;
   lost: readonly Run[];
   retrying: readonly Run[];
+  /** Runs that failed before and are tried again at this moment, or were cut off while they were: not saved yet. */
+  underway: readonly Run[];
   failedAttempts: readonly Attempt[];
   lastSuccessAtMs: number | null;
   lastFailureAtMs: number | null;
@@ -34,6 +36,9 @@ export interface Doubt {
 }
 
 const isFailure = (attempt: Attempt): boolean => attempt.outcome === 'failed' || attempt.outcome === 'aborted';
+
+const isUnderway = ({ state, attempts }: Run): boolean =>
+  (state === 'running' || state === 'interrupted') && attempts.some(isFailure);
 
 const latest = (times: Iterable<number | null>): number | null => {
   let max: number | null = null;
@@ -96,6 +101,7 @@ export function gatherFacts(
     counts: countRuns(runs, started, failedAttempts.length),
     lost: runs.filter(isLost),
     retrying,
+    underway: runs.filter(isUnderway),
     failedAttempts,
     lastSuccessAtMs: latest(attempts.map((attempt) => (attempt.outcome === 'succeeded' ? timeOf(attempt) : null))),
     lastFailureAtMs: latest([...failedAttempts.map(timeOf), ...runs.map((run) => run.deletedAtMs)]),

@@ -1,5 +1,5 @@
 import { clusterMarks, MarkCluster } from './clusterMarks';
-import { LANE_PX, LaidRun, STACK_PX, STRIP_PX, TimelineRow } from './layoutRows';
+import { LANE_PX, LaidRun, STRIP_PX, TimelineRow } from './layoutRows';
 import { StackPoint, stackAt } from './stackRuns';
 import { StripStep } from './successStrip';
 import { msAt, pxOf, TimeScale } from './timeScale';
@@ -57,8 +57,8 @@ function hitLane(row: TimelineRow, scale: TimeScale, atMs: number, x: number, in
 const distance = ({ fromPx, toPx }: MarkCluster, x: number) => (x < fromPx ? fromPx - x : x > toPx ? x - toPx : 0);
 
 function hitStack(row: TimelineRow, nowMs: number, atMs: number, inRowPx: number): Hit | null {
-  const { stack, stackTopPx } = row;
-  if (!stack || inRowPx < stackTopPx || inRowPx >= stackTopPx + STACK_PX) {
+  const { stack, stackTopPx, stackPx } = row;
+  if (!stack || inRowPx < stackTopPx || inRowPx >= stackTopPx + stackPx) {
     return null;
   }
   const projected = atMs > nowMs;

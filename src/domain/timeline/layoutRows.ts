@@ -7,12 +7,14 @@ import { SuccessStrip, successStrip } from './successStrip';
 import { msOfPx, TimeScale } from './timeScale';
 
 export const LANE_PX = 18;
-export const STACK_PX = 46;
 export const STRIP_PX = 14;
-const CALM_ROW_PX = 30;
 const MORE_PX = 24;
-const PAD_PX = 6;
-const HEAD_PX = 46;
+
+/** Heights that follow the room there is (px). */
+const densities = {
+  roomy: { calmPx: 30, headPx: 46, stackPx: 46, padPx: 6 },
+  compact: { calmPx: 26, headPx: 40, stackPx: 32, padPx: 3 },
+};
 /** Runs in one lane keep this distance, so that their end marks stay apart. */
 const LANE_GAP_PX = 24;
 
@@ -41,6 +43,7 @@ export interface TimelineRow {
   opened: boolean;
   stack: Stack | null;
   stackTopPx: number;
+  stackPx: number;
   laid: readonly LaidRun[];
   /** Runs that an opened row has no lane for yet: said in words below its lanes. */
   hidden: readonly Run[];
@@ -55,6 +58,7 @@ export interface RowOptions {
   /** Lanes that an opened row shows, by job type; a row that is not in it is closed. */
   openedLanes: ReadonlyMap<string, number>;
   showSuccesses: boolean;
+  density: keyof typeof densities;
 }
 
 /** Lays out a row per verdict, in the order given. No run is dropped: each is in a lane, in a stack, in the strip or counted. */
@@ -88,7 +92,7 @@ function layoutRow(
   runs: readonly Run[],
   scale: TimeScale,
   nowMs: number,
-  { foldAboveLanes, openedLanes, showSuccesses }: RowOptions
+  { foldAboveLanes, openedLanes, showSuccesses, density }: RowOptions
 ): TimelineRow {
   const troubled = runs.filter((run) => !isPlain(run));
   const calm = troubled.length === 0;
@@ -102,20 +106,21 @@ function layoutRow(
     : troubled.map((run, index) => ({ run, lane: lanes[index]! }));
   const hidden = soonest.slice(openedCount);
 
-  const stackTopPx = PAD_PX;
-  const lanesTopPx = stackTopPx + (folds ? STACK_PX + PAD_PX : 0);
+  const { calmPx, headPx, stackPx, padPx } = densities[density];
+  const stackTopPx = padPx;
+  const lanesTopPx = stackTopPx + (folds ? stackPx + padPx : 0);
   const laneCount = shown.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
-  const moreTopPx = Math.max(lanesTopPx + laneCount * LANE_PX, openedCount > 0 ? HEAD_PX : 0);
+  const moreTopPx = Math.max(lanesTopPx + laneCount * LANE_PX, openedCount > 0 ? headPx : 0);
   const wantsStrip = showSuccesses && (calm || runs.length > troubled.length);
   const pictureEndPx = moreTopPx + (openedCount > 0 ? MORE_PX : 0);
-  const stripTopPx = calm ? (CALM_ROW_PX - STRIP_PX) / 2 : Math.max(pictureEndPx, HEAD_PX - STRIP_PX - PAD_PX);
-  const troubledPx = Math.max(HEAD_PX, (wantsStrip ? stripTopPx + STRIP_PX : pictureEndPx) + PAD_PX);
+  const stripTopPx = calm ? (calmPx - STRIP_PX) / 2 : Math.max(pictureEndPx, headPx - STRIP_PX - padPx);
+  const troubledPx = Math.max(headPx, (wantsStrip ? stripTopPx + STRIP_PX : pictureEndPx) + padPx);
 
   return {
     jobType: verdict.jobType,
     verdict,
     topPx: 0,
-    heightPx: calm ? CALM_ROW_PX : troubledPx,
+    heightPx: calm ? calmPx : troubledPx,
     calm,
     troubled: troubled.length,
     recovered: troubled.filter((run) => run.state === 'succeeded').length,
@@ -123,6 +128,7 @@ function layoutRow(
     opened: openedCount > 0,
     stack: folds ? stackRuns(troubled, nowMs) : null,
     stackTopPx,
+    stackPx,
     laid: shown.map(({ run, lane }) => ({ run, marks: runMarks(run, nowMs), topPx: lanesTopPx + lane * LANE_PX })),
     hidden,
     moreTopPx,

@@ -1,0 +1,69 @@
+import { JobEvent } from './jobEvent';
+
+const DAY_MS = 86_400_000;
+// The console's clock has seconds only; a line that is indexed later than this was held up on its way.
+const HELD_UP_MS = 1100;
+const SAME_LINE_MS = 2 * 60_000;
+// A held-up line's part of the second is unknown: a start is put early in it, an end late.
+const START_MS = 100;
+const END_MS = 900;
+
+/**
+ * The moment that the console's `HH:mm:ss` stands for, near the moment at which the line was indexed (ms, UTC).
+ * @param secondOfDay seconds since midnight, as printed
+ */
+export function consoleTimeMs(secondOfDay: number, indexedMs: number): number {
+  const onTheDayMs = Math.floor(indexedMs / DAY_MS) * DAY_MS + secondOfDay * 1000;
+  const days = Math.round((indexedMs - onTheDayMs) / DAY_MS);
+  return onTheDayMs + days * DAY_MS;
+}
+
+function settleInstance(events: readonly JobEvent[]): JobEvent[] {
+  const delayMs = (event: JobEvent): number => event.timeMs - (event.consoleMs ?? event.timeMs);
+  const usualMs = events.reduce((least, event) => Math.min(least, delayMs(event)), Infinity);
+  const seen = new Map<string, number>();
+  const settled: JobEvent[] = [];
+  for (const event of [...events].sort((a, b) => a.timeMs - b.timeMs)) {
+    const hash = event.lineHash ?? '';
+    const isHeldUp = delayMs(event) > usualMs + HELD_UP_MS;
+    const isAgain = event.timeMs - (seen.get(hash) ?? -Infinity) <= SAME_LINE_MS;
+    // Within one second the same text may well be written twice; only a line that came late can be a second delivery.
+    if (!isHeldUp) {
+      settled.push(event);
+    } else if (!isAgain) {
+      const partOfSecondMs = event.kind === 'started' ? START_MS : END_MS;
+      settled.push({ ...event, timeMs: (event.consoleMs ?? event.timeMs) + usualMs + partOfSecondMs });
+    }
+    if (!isAgain) {
+      seen.set(hash, event.timeMs);
+    }
+  }
+  return settled;
+}
+
+/**
+ * Rendered lines carry the application's clock in their text, in seconds: puts lines that were indexed late back where they
+ * belong, and drops those that were delivered twice at different times. Other lines have a sharper clock and stay.
+ */
+export function settleConsoleClocks(events: readonly JobEvent[]): JobEvent[] {
+  const settled: JobEvent[] = [];
+  const byInstance = new Map<string, JobEvent[]>();
+  for (const event of events) {
+    if (event.consoleMs === undefined) {
+      settled.push(event);
+      continue;
+    }
+    const group = byInstance.get(event.instance);
+    if (group) {
+      group.push(event);
+    } else {
+      byInstance.set(event.instance, [event]);
+    }
+  }
+  for (const group of byInstance.values()) {
+    for (const event of settleInstance(group)) {
+      settled.push(event);
+    }
+  }
+  return settled;
+}
