@@ -24,10 +24,15 @@ const agree = <T>(a: T | null | undefined, b: T | null | undefined): boolean =>
 const agreeOrNull = <T>(a: T | null | undefined, b: T | null | undefined): boolean =>
   a === null || b === null || agree(a, b);
 
+/** A job gives up only on its last attempt. */
+const isTooEarly = ({ n, maxAttempts }: OpenAttempt, event: JobEvent): boolean =>
+  event.kind === 'deleted' && n !== null && maxAttempts !== null && n < maxAttempts;
+
 /** Whether an end line can belong to an attempt that began. */
 function canEnd(attempt: OpenAttempt, event: JobEvent): boolean {
   const fromHangfire = event.hangfireJobId !== undefined;
   return (
+    !isTooEarly(attempt, event) &&
     canBeSameType(attempt.jobType, event.jobType) &&
     agreeOrNull(attempt.n, event.attempt) &&
     agree(attempt.hangfireJobId, event.hangfireJobId) &&
@@ -45,6 +50,7 @@ class InstanceWalk {
   private open: OpenAttempt[] = [];
   private lastStarted: OpenAttempt | null = null;
   private lastEnded: OpenAttempt | null = null;
+  private lastMailed: OpenAttempt | null = null;
   /** Attempts of UpsertContactCreationChannelsJob that saved a channel, by candidate. */
   private channelsSaved = new Map<string, OpenAttempt>();
   /** What was open when the process was told to stop: without an end line by then, it was cut off. */
@@ -67,14 +73,21 @@ class InstanceWalk {
     }
   }
 
-  /** Lines of the same tick: ends of what is open come first, then starts, then what can only follow a start. */
+  /**
+   * Lines of the same tick: payloads and ends of what is open come first, then starts, then what can only follow a start.
+   * Of several starts, one that ends within the tick came before the others.
+   */
   private readTied(events: readonly JobEvent[]): void {
     const rest = [...events];
+    const endsWithinTick = (start: JobEvent): boolean =>
+      start.kind === 'started' && rest.some((event) => isEnd(event) && canEnd(beginAttempt(start, 'running'), event));
     while (rest.length > 0) {
-      const endsOpen = rest.findIndex((event) => isEnd(event) && this.candidates(event).length > 0);
-      const starts = rest.findIndex((event) => event.kind === 'started');
-      const index = endsOpen >= 0 ? endsOpen : Math.max(starts, 0);
-      this.read(rest.splice(index, 1)[0] as JobEvent);
+      const payload = rest.findIndex((event) => event.kind === 'payload' && this.awaitingPayload(event));
+      const endsOpen =
+        payload >= 0 ? payload : rest.findIndex((event) => isEnd(event) && this.candidates(event).length > 0);
+      const endsSoon = endsOpen >= 0 ? endsOpen : rest.findIndex(endsWithinTick);
+      const starts = endsSoon >= 0 ? endsSoon : rest.findIndex((event) => event.kind === 'started');
+      this.read(rest.splice(Math.max(starts, 0), 1)[0] as JobEvent);
     }
   }
 
@@ -135,25 +148,35 @@ class InstanceWalk {
 
   /** The mail to a lost candidate goes out just before *Deleted*; word of its failure may come after. */
   private mail(event: JobEvent, email: 'sent' | 'failed'): void {
-    const latest = this.open[this.open.length - 1] ?? this.lastEnded;
-    if (
-      latest &&
-      event.timeMs - attemptTimeMs(latest) <= SAME_END_MS &&
-      (email === 'sent' || latest.email === 'sent')
-    ) {
-      latest.email = email;
-      latest.lineIds.push(event.id);
+    const attempt = email === 'sent' ? this.givingUp() : this.lastMailed;
+    if (attempt && event.timeMs - attemptTimeMs(attempt) <= SAME_END_MS) {
+      attempt.email = email;
+      attempt.lineIds.push(event.id);
+      this.lastMailed = attempt;
     }
   }
 
-  private payload(event: JobEvent): void {
-    const attempt = this.open.find(
+  /** The attempt that mails a candidate: a last one that is under way, or, of the same moment, one that gave up. */
+  private givingUp(): OpenAttempt | null {
+    const isLast = ({ n, maxAttempts, email }: OpenAttempt): boolean =>
+      n !== null && maxAttempts !== null && n >= maxAttempts && email === null;
+    const underWay = this.open.find(isLast);
+    return underWay ?? (this.lastEnded?.outcome === 'deleted' && this.lastEnded.email === null ? this.lastEnded : null);
+  }
+
+  /** The attempt that began just before and that the payload belongs to. */
+  private awaitingPayload(event: JobEvent): OpenAttempt | undefined {
+    return this.open.find(
       (open) =>
         open.jobType === event.jobType &&
         open.payloadHash === undefined &&
         agree(open.correlationId, event.correlationId) &&
         event.timeMs - (open.startedAtMs ?? 0) <= PAYLOAD_DELAY_MS
     );
+  }
+
+  private payload(event: JobEvent): void {
+    const attempt = this.awaitingPayload(event);
     if (attempt) {
       attempt.payloadHash = event.payloadHash;
       attempt.lineIds.push(event.id);
