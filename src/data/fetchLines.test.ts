@@ -1,0 +1,270 @@
+import { DataFrame, DataQueryError, DataQueryRequest, DataQueryResponse, FieldType, toDataFrame } from '@grafana/data';
+import { Observable, lastValueFrom, of, tap, throwError, toArray } from 'rxjs';
+import { LinesProgress, LinesRequest, LinesResult, fetchLines } from './fetchLines';
+import { LogTarget } from './logTargets';
+
+type Request = DataQueryRequest<LogTarget>;
+type Response = Observable<DataQueryResponse> | Promise<DataQueryResponse>;
+
+const range = { fromMs: 1_000, toMs: 100_999 };
+
+/** A line a second and one more at second 50, oldest first. */
+const lines = Array.from({ length: 101 }, (_, i) => ({ id: `k${i}`, timeMs: 1_000 + Math.min(i, 99) * 1_000 }));
+
+function linesFrame(request: Request, all = lines): DataFrame {
+  const { from, to } = request.range;
+  const limit = Number(request.targets[0]?.metrics[0]?.settings?.limit);
+  const hits = all.filter(({ timeMs }) => timeMs >= from.valueOf() && timeMs <= to.valueOf());
+  const page = hits.sort((a, b) => b.timeMs - a.timeMs).slice(0, limit);
+  return toDataFrame({
+    refId: 'lines',
+    meta: { custom: { limit, total: Math.min(hits.length, 10_000) } },
+    fields: [
+      { name: '@timestamp', type: FieldType.time, values: page.map(({ timeMs }) => timeMs) },
+      { name: '_id', type: FieldType.string, values: page.map(({ id }) => id) },
+      { name: '_index', type: FieldType.string, values: page.map(() => 'logs') },
+      { name: '_source', type: FieldType.string, values: page.map(({ id }) => JSON.stringify({ message: id })) },
+    ],
+  });
+}
+
+function countFrame(request: Request, all = lines): DataFrame {
+  const stepMs = 10_000;
+  const starts = Array.from({ length: 11 }, (_, i) => i * stepMs);
+  const { from, to } = request.range;
+  const hits = all.filter(({ timeMs }) => timeMs >= from.valueOf() && timeMs <= to.valueOf());
+  const values = starts.map((start) => hits.filter(({ timeMs }) => timeMs >= start && timeMs < start + stepMs).length);
+  return toDataFrame({
+    refId: 'count',
+    fields: [
+      { name: 'Time', type: FieldType.time, values: starts },
+      { name: 'Value', type: FieldType.number, values },
+    ],
+  });
+}
+
+const hasCount = ({ targets }: Request): boolean => targets.some(({ refId }) => refId === 'count');
+const answer = (request: Request, all = lines): DataQueryResponse => ({
+  data: [linesFrame(request, all), ...(hasCount(request) ? [countFrame(request, all)] : [])],
+});
+const failing = (...errors: DataQueryError[]): Observable<DataQueryResponse> => of({ data: [], errors });
+
+/** Reads with a data source that answers as told; keeps what was asked. */
+async function read(query: (request: Request, page: number) => Response, rest: Partial<LinesRequest> = {}) {
+  const requests: Request[] = [];
+  const emitted: Array<LinesProgress | LinesResult> = [];
+  const api = {
+    query: (request: DataQueryRequest) => {
+      requests.push(request as Request);
+      return query(request as Request, requests.length);
+    },
+  };
+  const request: LinesRequest = {
+    source: { kind: 'elasticsearch', api },
+    query: 'q',
+    range,
+    messageField: 'message',
+    pageSize: 30,
+    ...rest,
+  };
+  await lastValueFrom(
+    fetchLines(request).pipe(
+      tap((step) => emitted.push(step)),
+      toArray()
+    )
+  );
+  const result = emitted.at(-1);
+  if (result?.is !== 'result') {
+    throw new Error('no result');
+  }
+  return { requests, progress: emitted.slice(0, -1), ...result, ids: result.documents.map(({ id }) => id) };
+}
+
+test('pages backwards until every line is there once, and says how far it is', async () => {
+  const { requests, progress, ids, gaps } = await read((request) => of(answer(request)));
+  expect(gaps).toEqual([]);
+  expect(new Set(ids)).toEqual(new Set(lines.map(({ id }) => `logs#${id}`)));
+  expect(ids).toHaveLength(101);
+  expect(progress).toEqual([
+    { is: 'progress', lines: 30, expected: 101 },
+    { is: 'progress', lines: 59, expected: 101 },
+    { is: 'progress', lines: 88, expected: 101 },
+  ]);
+  expect(requests.map(({ range: { from, to } }) => [from.valueOf(), to.valueOf()])).toEqual([
+    [1_000, 100_999],
+    [1_000, 72_000],
+    [1_000, 43_000],
+    [1_000, 14_000],
+  ]);
+});
+
+test('asks with complete targets, sizes as text, an id of its own and a sane step', async () => {
+  const { requests } = await read((request) => of(answer(request)));
+  const [first, second] = requests;
+  expect(first?.targets).toEqual([
+    { refId: 'lines', query: 'q', metrics: [{ id: '1', type: 'logs', settings: { limit: '30' } }], bucketAggs: [] },
+    {
+      refId: 'count',
+      query: 'q',
+      metrics: [{ id: '1', type: 'count' }],
+      bucketAggs: [{ id: '2', type: 'date_histogram', settings: { interval: 'auto', min_doc_count: '0' } }],
+    },
+  ]);
+  expect(second?.targets.map(({ refId }) => refId)).toEqual(['lines']);
+  expect(new Set(requests.map(({ requestId }) => requestId)).size).toBe(requests.length);
+  expect(first).toMatchObject({ intervalMs: 1000, interval: '1000ms' });
+  const day = await read(() => failing(), { range: { fromMs: 0, toMs: 86_400_000 } });
+  expect(day.requests[0]?.intervalMs).toBe(864_000);
+});
+
+test('OpenSearch’s logs take their size under another name', async () => {
+  const source = { kind: 'opensearch' as const, api: { query: jest.fn(() => failing()) } };
+  await lastValueFrom(fetchLines({ source, query: 'q', range, messageField: 'message' }));
+  expect(source.api.query).toHaveBeenCalledWith(
+    expect.objectContaining({
+      targets: [
+        expect.objectContaining({ metrics: [{ id: '1', type: 'logs', settings: { size: '10000' } }] }),
+        expect.anything(),
+      ],
+    })
+  );
+});
+
+test('more lines of one millisecond than a page holds: said, and read on before it', async () => {
+  const crowd = [...lines, ...Array.from({ length: 50 }, (_, i) => ({ id: `c${i}`, timeMs: 60_000 }))];
+  const { ids, gaps } = await read((request) => of(answer(request, crowd)));
+  expect(gaps).toEqual([expect.objectContaining({ fromMs: 60_000, toMs: 60_000, reason: 'truncated' })]);
+  expect(ids).toEqual(expect.arrayContaining(['logs#k0', 'logs#k100']));
+});
+
+test('lines that do not come newest first: the rest cannot be asked for', async () => {
+  const { gaps, ids } = await read((request) => {
+    const response = answer(request);
+    const [frame] = response.data as DataFrame[];
+    frame?.fields.forEach(({ values }) => values.reverse());
+    return of(response);
+  });
+  expect(ids).toHaveLength(30);
+  expect(gaps).toEqual([expect.objectContaining({ ...range, reason: 'truncated' })]);
+});
+
+test('a failure amid paging keeps what is known and says what is not', async () => {
+  const { gaps, ids } = await read((request, page) =>
+    page === 3 ? failing({ refId: 'lines', message: 'circuit breaker' }) : of(answer(request))
+  );
+  expect(ids).toHaveLength(59);
+  expect(gaps).toEqual([{ fromMs: 1_000, toMs: 43_000, reason: 'query-failed', detail: 'circuit breaker' }]);
+});
+
+test.each<[string, () => Response, string]>([
+  ['an error', () => failing({ refId: 'lines', message: 'x' }, { refId: 'count', message: 'x' }), 'x'],
+  [
+    'one error for all',
+    () => of({ data: [], error: { message: 'unexpected status code: 503' } }),
+    'unexpected status code: 503',
+  ],
+  [
+    'a query that throws',
+    () => {
+      throw new Error('unknown data source');
+    },
+    'unknown data source',
+  ],
+  ['an observable that fails', () => throwError(() => ({ status: 401, statusText: 'Unauthorized' })), 'Unauthorized'],
+  ['a promise that fails', () => Promise.reject(new Error('offline')), 'offline'],
+  ['no answer', () => of({ data: [] }), 'No answer came for this query.'],
+  [
+    'a cancelled request',
+    () => of({ data: [], error: { type: 'cancelled' as never, cancelled: true, status: -1 } }),
+    'The request was cancelled.',
+  ],
+])('%s is a gap over the whole range', async (_name, query, detail) => {
+  const { gaps, documents } = await read(query);
+  expect(documents).toEqual([]);
+  expect(gaps).toContainEqual({ ...range, reason: 'query-failed', detail });
+});
+
+test('an answer that is no lines is a gap', async () => {
+  const { gaps } = await read((request) =>
+    of({ data: [{ ...countFrame(request), refId: 'lines' }, countFrame(request)] })
+  );
+  expect(gaps).toContainEqual(expect.objectContaining({ ...range, reason: 'unreadable' }));
+});
+
+test('lines that were counted and did not arrive: the steps in which they are missing', async () => {
+  const { gaps, ids } = await read((request) => {
+    const without = lines.filter(({ id }) => id !== 'k20' && id !== 'k21' && id !== 'k55');
+    return of({ data: [linesFrame(request, without), ...(hasCount(request) ? [countFrame(request)] : [])] });
+  });
+  expect(ids).toHaveLength(98);
+  expect(gaps.map(({ fromMs, toMs, reason }) => [fromMs, toMs, reason])).toEqual([
+    [20_000, 29_999, 'truncated'],
+    [50_000, 59_999, 'truncated'],
+  ]);
+  expect(gaps[0]?.detail).toBe('2 of 10 lines that were counted did not arrive.');
+});
+
+test('lines that arrived after they were counted are no gap', async () => {
+  const { gaps } = await read((request) =>
+    of({ data: [linesFrame(request), ...(hasCount(request) ? [countFrame(request, lines.slice(0, 90))] : [])] })
+  );
+  expect(gaps).toEqual([]);
+});
+
+test('without the count nothing proves that every line arrived', async () => {
+  const { gaps, ids } = await read((request) =>
+    of({
+      data: [linesFrame(request)],
+      errors: hasCount(request) ? [{ refId: 'count', message: 'too_many_buckets' }] : [],
+    })
+  );
+  expect(ids).toHaveLength(101);
+  expect(gaps).toEqual([expect.objectContaining({ ...range, reason: 'query-failed' })]);
+  expect(gaps[0]?.detail).toContain('too_many_buckets');
+});
+
+test('the cap is said', async () => {
+  const { gaps, ids } = await read((request) => of(answer(request)), { maxLines: 50 });
+  expect(ids).toHaveLength(59);
+  expect(gaps).toEqual([
+    {
+      fromMs: 1_000,
+      toMs: 43_000,
+      reason: 'truncated',
+      detail: 'Reading stopped after 59 lines. Choose a shorter time range to read on.',
+    },
+  ]);
+});
+
+test('no line at all is complete', async () => {
+  const empty = (refId: string) => toDataFrame({ refId, fields: [], meta: { custom: { limit: 30, total: 0 } } });
+  expect(await read(() => of({ data: [empty('lines'), empty('count')] }))).toMatchObject({ documents: [], gaps: [] });
+});
+
+test('unsubscribing cancels the request, and nothing is asked before somebody subscribes', () => {
+  let cancelled = false;
+  const query = jest.fn(() => new Observable<DataQueryResponse>(() => () => (cancelled = true)));
+  const reading = fetchLines({
+    source: { kind: 'elasticsearch', api: { query } },
+    query: 'q',
+    range,
+    messageField: 'message',
+  });
+  expect(query).not.toHaveBeenCalled();
+  reading.subscribe().unsubscribe();
+  expect(query).toHaveBeenCalledTimes(1);
+  expect(cancelled).toBe(true);
+});
+
+test('two readings of one request do not mix', async () => {
+  const query = jest.fn((request: DataQueryRequest) => of(answer(request as Request)));
+  const reading = fetchLines({
+    source: { kind: 'elasticsearch', api: { query } },
+    query: 'q',
+    range,
+    messageField: 'message',
+    pageSize: 30,
+  });
+  const [first, second] = [await lastValueFrom(reading), await lastValueFrom(reading)];
+  expect(second).toEqual(first);
+});

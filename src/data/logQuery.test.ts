@@ -1,0 +1,64 @@
+import { createBackend } from '../../preview/server/createBackend';
+import { createLogStore } from '../../preview/server/logStore/createLogStore';
+import { defaultLogFields } from '../domain/links/logFields';
+import { appFilter, lucenePhrase } from './logQuery';
+import { linesTarget } from './logTargets';
+
+// Grafana's own pattern of variables, as its documentation describes the three forms.
+const VARIABLE = /\$(\w+)|\[\[(\w+?)(?::(\w+))?\]\]|\$\{(\w+)(?:\.([^:^}]+))?(?::([^}]+))?\}/;
+
+describe('lucenePhrase', () => {
+  test.each([
+    ['get-into-teaching-api-prod', '"get-into-teaching-api-prod"'],
+    ['a "b" \\', '"a \\"b\\" \\\\"'],
+    ['a:b (c) d* e? +f -g !h ~i ^2 {j} /k/ &&', '"a:b (c) d* e? +f -g !h ~i ^2 {j} /k/ &&"'],
+    ['$App [[App]] ${App:raw}', '"\\u0024App \\[\\[App]] \\u0024{App:raw}"'],
+    ['a\nb\u0000', '"a b "'],
+  ])('%j', (text, phrase) => {
+    expect(lucenePhrase(text)).toBe(phrase);
+    expect(lucenePhrase(text)).not.toMatch(VARIABLE);
+  });
+});
+
+const names = [
+  'get-into-teaching-api-prod',
+  'get-into-teaching-api-prod-blue',
+  'get-into-teaching-api-test',
+  'api',
+  'API',
+  'api*',
+  'ap?',
+  'a:b',
+  'a b',
+  'b a',
+  '"quoted" \\ name',
+  "it's (odd) [x] {y}",
+  'NOT api',
+  'api" OR cf.app:"api',
+  '/a.*/',
+  'ünïcødé 漢字',
+  '[[App]]',
+];
+
+describe('appFilter', () => {
+  const documents = names.flatMap((app, i) => [
+    { '@timestamp': `2026-06-17T10:00:${10 + i}.000Z`, cf: { app }, message: 'a line' },
+    { '@timestamp': `2026-06-17T11:00:${10 + i}.000Z`, kubernetes: { deployment: { name: app } }, message: 'a line' },
+  ]);
+  const settings = { uid: 'logs', index: '', timeField: '@timestamp' };
+  const backend = createBackend({ settings, ...createLogStore(documents) });
+
+  test.each(names)('the app %j finds exactly itself', async (app) => {
+    const target = linesTarget('elasticsearch', appFilter(app, defaultLogFields.app), 100);
+    const range = { from: String(Date.UTC(2026, 5, 17)), to: String(Date.UTC(2026, 5, 18)) };
+    const queries = [{ ...target, intervalMs: 900_000, datasource: { uid: 'logs' } }];
+    const { body } = await backend.handleDsQuery(JSON.stringify({ ...range, queries }), {});
+    const { lines } = JSON.parse(body).results;
+    expect(lines.error).toBeUndefined();
+    const { schema, data } = lines.frames[0];
+    const column = (name: string): unknown[] =>
+      data.values[schema.fields.findIndex((field: { name: string }) => field.name === name)];
+    const found = column('_source').map((source) => JSON.parse(String(source)));
+    expect(found.map((source) => source['cf.app'] ?? source['kubernetes.deployment.name'])).toEqual([app, app]);
+  });
+});

@@ -1,0 +1,95 @@
+import { jobCatalogue } from '../domain/jobs/jobCatalogue';
+import { LogFields } from '../domain/links/logFields';
+import { quotedPhrase } from '../domain/links/quotedPhrase';
+import { exceptionPhrases } from './exceptionPhrases';
+
+/**
+ * Text as a phrase of Lucene's query syntax that also passes through Grafana unharmed, which would take `$word` and
+ * `[[word]]` for variables: `$` is written as Lucene's `\u0024`, brackets with a backslash.
+ */
+export function lucenePhrase(text: string): string {
+  return quotedPhrase(text).replaceAll('$', '\\u0024').replaceAll('[', '\\[');
+}
+
+const anyOf = (parts: readonly string[]): string => `(${parts.join(' OR ')})`;
+const anyPhrase = (phrases: readonly string[], ...parts: string[]): string =>
+  anyOf([...phrases.map(lucenePhrase), ...parts]);
+
+/**
+ * The lines of one app and of no other, whether its field is a keyword or is analysed text with a keyword beside it
+ * (Elasticsearch's default mapping). Where the field is text alone, names that contain this name pass too.
+ */
+export function appFilter(app: string, appFields: readonly string[]): string {
+  const name = lucenePhrase(app);
+  return anyOf(
+    appFields.flatMap((field) => [`${field}.keyword:${name}`, `(${field}:${name} AND NOT _exists_:${field}.keyword)`])
+  );
+}
+
+/** What the API's own lines about jobs say, as templates or as text. Source: docs/job-logs.md, as for those below. */
+const jobPhrases: readonly string[] = [
+  'Started',
+  'Succeeded',
+  'Deleted',
+  'Deduplicating',
+  'Skipping',
+  // the outcome of UpsertContactCreationChannelsJob: its template, then its texts
+  'ModelId LogMessage',
+  'Successfully saved ContactChannelCreations',
+  'Model not preserved',
+  'Sending Email',
+  'Failed to send email',
+];
+
+/** What Hangfire and the host say; the host's *started* is found by the word above. */
+const serverPhrases: readonly string[] = [
+  'Failed to process the job',
+  'It will be re-queued',
+  'state change attempt',
+  'successfully announced',
+  'stopping signal',
+  'stopped signal',
+  'shutdown signal',
+  'Application is shutting down',
+];
+
+/** Without these in the query, a failure, a loss or a success may stay unseen. */
+export const neededPhrases: readonly string[] = [...jobPhrases, ...serverPhrases];
+
+// Payloads join the attempts of runs without an id. The word alone would find every web request.
+const payloads = `("Payload" AND ${anyPhrase(
+  jobCatalogue.filter(({ payloadIdentifies }) => payloadIdentifies).map(({ name }) => name)
+)})`;
+
+const TEMPLATE_FIELDS = ['@mt', 'app.@mt'];
+const STATE_FIELDS = ['State', 'app.State'];
+
+/** The fields that hold the words of a line, in one or another shape of document. */
+export function textFields({ message }: LogFields): string[] {
+  return [message, ...TEMPLATE_FIELDS, ...STATE_FIELDS];
+}
+
+/**
+ * The lines that tell of jobs, in every shape of document. Each field is named: unnamed phrases are looked for in every
+ * field of the index, which large indices refuse, and cost more.
+ */
+function jobLinesFilter({ message }: LogFields): string {
+  const templates = anyPhrase(neededPhrases, payloads);
+  const states = anyPhrase(['Started', ...serverPhrases]);
+  return anyOf([
+    `${message}:${anyPhrase([...neededPhrases, ...exceptionPhrases], payloads)}`,
+    ...TEMPLATE_FIELDS.map((field) => `${field}:${templates}`),
+    ...STATE_FIELDS.map((field) => `${field}:${states}`),
+  ]);
+}
+
+/** Query text for everything that a report on one app needs; '' as app: on every app. */
+export function jobLinesQuery(app: string, fields: LogFields): string {
+  const lines = jobLinesFilter(fields);
+  return app === '' ? lines : `${appFilter(app, fields.app)} AND ${lines}`;
+}
+
+/** The same as text for a dashboard, with its variable `App`, which must be of one value. */
+export function dashboardQuery(fields: LogFields): string {
+  return `${anyOf(fields.app.map((field) => `${field}:"$App"`))} AND ${jobLinesFilter(fields)}`;
+}

@@ -1,0 +1,56 @@
+import { DataSourceInstanceSettings } from '@grafana/data';
+import { DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
+import { openLogSource } from './logSource';
+
+const api = { query: jest.fn() };
+
+/** Grafana's list of data sources, with these kinds under uids a, b, c. */
+function install(types: string[], get: () => Promise<unknown> = () => Promise.resolve(api)) {
+  const list = types.map(
+    (type, i) => ({ uid: 'abc'[i], name: `Source ${'ABC'[i]}`, type }) as DataSourceInstanceSettings
+  );
+  setDataSourceSrv({
+    getList: () => list,
+    getInstanceSettings: (uid: string) => list.find((settings) => settings.uid === uid),
+    get,
+  } as unknown as DataSourceSrv);
+}
+
+test.each([
+  ['elasticsearch', 'elasticsearch'],
+  ['grafana-opensearch-datasource', 'opensearch'],
+])('%s can be asked', async (type, kind) => {
+  install(['prometheus', type]);
+  expect(await openLogSource('b')).toEqual({ kind, api });
+});
+
+test('without a choice, the only one that can be asked is taken', async () => {
+  install(['prometheus', 'elasticsearch', 'loki']);
+  expect(await openLogSource('')).toEqual({ kind: 'elasticsearch', api });
+});
+
+test.each([
+  ['one that is not there', ['elasticsearch'], 'zzz', 'The data source “zzz” does not exist, or you may not use it.'],
+  ['none at all', ['prometheus'], '', 'This Grafana has no Elasticsearch or OpenSearch data source that you may use.'],
+  [
+    'another kind',
+    ['prometheus'],
+    'a',
+    'The lines of the jobs are in Elasticsearch or OpenSearch; this is “prometheus”.',
+  ],
+  ['several', ['elasticsearch', 'elasticsearch'], '', 'This Grafana has several that may: Source A, Source B.'],
+  [
+    'a kind that every object has',
+    ['constructor'],
+    'a',
+    'The lines of the jobs are in Elasticsearch or OpenSearch; this is “constructor”.',
+  ],
+])('%s: the problem and the way out', async (_name, types, uid, detail) => {
+  install(types);
+  expect(await openLogSource(uid)).toMatchObject({ detail, wayOut: expect.stringContaining('Choose') });
+});
+
+test('a plugin that does not load is a problem, not a crash', async () => {
+  install(['elasticsearch'], () => Promise.reject(new Error('plugin not found')));
+  expect(await openLogSource('a')).toMatchObject({ title: 'No data source' });
+});

@@ -1,0 +1,47 @@
+import { DataQuery } from '@grafana/data';
+import { SourceKind } from './logSource';
+
+/** The most documents that a search may hand out (`index.max_result_window`). */
+export const MOST_HITS = 10_000;
+
+interface Aggregation {
+  id: string;
+  type: string;
+  field?: string;
+  /** Numbers must be texts: the back end takes others for missing. */
+  settings?: Readonly<Record<string, string>>;
+}
+
+/** A query of the Elasticsearch or OpenSearch data source, complete: they add no defaults to a plugin's. */
+export interface LogTarget extends DataQuery {
+  query: string;
+  metrics: Aggregation[];
+  bucketAggs: Aggregation[];
+}
+
+/** Log lines, newest first, at most `limit`. */
+export function linesTarget(kind: SourceKind, query: string, limit: number): LogTarget {
+  const settings: Record<string, string> = { [kind === 'opensearch' ? 'size' : 'limit']: String(limit) };
+  return { refId: 'lines', query, metrics: [{ id: '1', type: 'logs', settings }], bucketAggs: [] };
+}
+
+/** How many lines there are in each step of the request's interval: exact, not capped as the total of hits is. */
+export function countTarget(query: string): LogTarget {
+  return {
+    refId: 'count',
+    query,
+    metrics: [{ id: '1', type: 'count' }],
+    bucketAggs: [{ id: '2', type: 'date_histogram', settings: { interval: 'auto', min_doc_count: '0' } }],
+  };
+}
+
+/** The values of a field and how many lines each has, most first. */
+export function valuesTarget(query: string, field: string, size: number): LogTarget {
+  const settings = { size: String(size), order: 'desc', orderBy: '_count', min_doc_count: '1' };
+  return {
+    refId: field,
+    query,
+    metrics: [{ id: '1', type: 'count' }],
+    bucketAggs: [{ id: '2', type: 'terms', field, settings }],
+  };
+}

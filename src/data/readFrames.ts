@@ -1,0 +1,94 @@
+import { DataFrame, PanelData } from '@grafana/data';
+import { Gap, TimeSpan } from '../domain/coverage';
+import { LogDocument } from '../domain/jobs/logDocument';
+import { LogFields, defaultLogFields } from '../domain/links/logFields';
+import { AskedTarget, mayHoldLines, readAskedTargets } from './askedTargets';
+import { cutOffGap, mayBeCutOff } from './cutOff';
+import { DataProblem, noLogFields, queryFailed } from './dataProblem';
+import { outsideRequest, panelDoubts } from './panelDoubts';
+import { panelProblem } from './panelProblem';
+import { readDocuments } from './readDocuments';
+
+/** Log lines that a dashboard's own queries returned. */
+export interface FramesReading {
+  documents: LogDocument[];
+  /** Spans of the range of which not every line is among them. */
+  gaps: Gap[];
+  /** Why there is nothing to judge by; the gaps then cover the whole range. */
+  problem: DataProblem | null;
+}
+
+const CUT_OFF =
+  'The query hands out fewer lines than there are. Set its limit to 10000, or choose a shorter time range.';
+const LOST_TEXT = 'Some texts arrived as another type and were lost. Use a query of the kind Logs.';
+const NOT_LINES = 'Part of the answer holds no log lines.';
+
+const asNumber = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+interface FrameContext {
+  range: TimeSpan;
+  messageField: string;
+  /** The query that the frame answers, where that is known. */
+  target: AskedTarget | undefined;
+}
+
+function readFrame(
+  frame: DataFrame,
+  { range, messageField, target }: FrameContext
+): Omit<FramesReading, 'problem'> | null {
+  const read = readDocuments(frame, messageField);
+  if (!read) {
+    return null;
+  }
+  const { limit, total } = frame.meta?.custom ?? {};
+  const received = {
+    timesMs: read.timesMs,
+    limit: asNumber(limit) ?? target?.limit ?? null,
+    total: asNumber(total),
+  };
+  const gaps: Gap[] = [];
+  if (mayBeCutOff(received)) {
+    gaps.push(cutOffGap(received, range, target?.isNewestFirst ?? true, CUT_OFF));
+  }
+  if (read.lostColumns.length > 0) {
+    gaps.push({ ...range, reason: 'unreadable', detail: LOST_TEXT });
+  }
+  return { documents: read.documents, gaps };
+}
+
+function withoutDoubles(documents: readonly LogDocument[]): LogDocument[] {
+  return [...new Map(documents.map((document) => [document.id, document])).values()];
+}
+
+/**
+ * Reads the log lines out of a panel's data: frames of logs, raw_data and raw_document queries of Elasticsearch and
+ * OpenSearch. Never throws, and never takes silence for completeness: what may be missing is among the gaps.
+ * @param range the time range that the reader sees, ms since the epoch, both ends included
+ */
+export function readFrames(data: PanelData, range: TimeSpan, fields: LogFields = defaultLogFields): FramesReading {
+  const asked = readAskedTargets(data);
+  const problem = panelProblem(data, asked, fields);
+  if (problem) {
+    return { documents: [], gaps: [{ ...range, reason: 'not-read', detail: problem.title }], problem };
+  }
+  const targets = asked?.filter(mayHoldLines) ?? null;
+  const readings = data.series
+    .map((frame) => ({ frame, target: targets?.find(({ refId }) => refId === frame.refId) }))
+    .filter(({ target }) => !targets || target)
+    .map(({ frame, target }) => readFrame(frame, { range, messageField: fields.message, target }));
+  const readable = readings.filter((reading) => reading !== null);
+  const isUnreadable = readable.length < readings.length;
+  const doubts = panelDoubts(data, range, targets, fields);
+  const failure = doubts.find(({ reason }) => reason === 'query-failed');
+  const nothing = isUnreadable ? noLogFields(fields) : failure ? queryFailed(failure.detail ?? '') : null;
+  return {
+    documents: withoutDoubles(readable.flatMap(({ documents }) => documents)),
+    gaps: [
+      ...doubts,
+      ...(isUnreadable ? [{ ...range, reason: 'unreadable', detail: NOT_LINES } as const] : []),
+      ...outsideRequest(data, range),
+      ...readable.flatMap(({ gaps }) => gaps),
+    ],
+    problem: readable.length > 0 ? null : nothing,
+  };
+}

@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { isLinkable } from '../domain/links/grafanaLinks';
+import { kibanaFlavours } from '../domain/links/kibanaLink';
+import { defaultLogFields } from '../domain/links/logFields';
+import { webAddress } from '../domain/links/webAddress';
+
+const text = v.pipe(v.string('must be text'), v.trim(), v.maxLength(2000, 'is too long'));
+// A field's name goes into query text as it stands, so it holds nothing that means something there.
+const fieldName = v.pipe(text, v.regex(/^[\w@][\w@.-]*$/, 'must be the name of a field'));
+const fieldNames = v.pipe(v.array(fieldName, 'must be a list of field names'), v.minLength(1, 'must name a field'));
+const baseAddress = v.pipe(
+  text,
+  v.check((address) => address === '' || webAddress(address) !== null, 'must be an http or https address')
+);
+const linkAddress = v.pipe(
+  text,
+  v.check(
+    (address) => address === '' || isLinkable(address),
+    'must be a path in this Grafana, or an http or https address'
+  )
+);
+// A list is an object too, but has no names to set.
+const isGroup = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+const group = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(v.custom<object>(isGroup, 'must be a group of settings'), v.object(entries));
+
+/** What the settings may be, and what they are where nothing is set: the addresses of the team's runbook. '' switches a link off. */
+export const settingsSchema = group({
+  /** Elasticsearch or OpenSearch data source with the logs; '' where Grafana has only one. */
+  dataSourceUid: v.optional(text, ''),
+  fields: v.optional(
+    group({
+      /** Fields that may hold the app's name: Cloud Foundry's, then Kubernetes'. */
+      app: v.optional(fieldNames, [...defaultLogFields.app]),
+      message: v.optional(fieldName, defaultLogFields.message),
+    }),
+    {}
+  ),
+  kibana: v.optional(
+    group({
+      baseUrl: v.optional(baseAddress, 'https://kibana.logit.io'),
+      flavour: v.optional(v.picklist(kibanaFlavours, `must be one of ${kibanaFlavours.join(', ')}`), 'legacy'),
+      indexPattern: v.optional(text, '8ac115c0-aac1-11e8-88ea-0383c11b333a'),
+      columns: v.optional(v.array(fieldName, 'must be a list of field names'), ['message']),
+    }),
+    {}
+  ),
+  sentry: v.optional(
+    group({
+      baseUrl: v.optional(baseAddress, 'https://sentry.io'),
+      organisation: v.optional(text, 'dfe-bat'),
+      project: v.optional(text, '5276954'),
+    }),
+    {}
+  ),
+  runbookUrl: v.optional(
+    linkAddress,
+    'https://github.com/DFE-Digital/get-into-teaching-api/blob/master/docs/runbooks/failed-jobs.md'
+  ),
+  dashboardUrl: v.optional(linkAddress, '/d/28EURzZGz/get-into-teaching-api?viewPanel=2'),
+});
+
+/** The app's settings, complete and valid. */
+export type AppSettings = v.InferOutput<typeof settingsSchema>;
+
+export const defaultSettings: AppSettings = v.parse(settingsSchema, {});
