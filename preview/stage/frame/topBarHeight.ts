@@ -1,0 +1,2 @@
+/** Height of the bar at the top of Grafana's pages. */
+export const topBarHeightPx = 40;

@@ -1,0 +1,48 @@
+import { createServer } from 'node:http';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { logsDataSource } from './dataSource';
+import { listen } from './listen';
+import { logsToShow } from './logsToShow';
+import { openBrowser } from './openBrowser';
+import { createBackend } from './server/createBackend';
+import { createSite } from './site/createSite';
+import { findPlugins } from './site/pluginFolders';
+import { buildStage } from './stageBundle';
+import { readStartOptions, usage } from './startOptions';
+
+const inRepository = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** Serves the preview: the built plugin on a stage of Grafana's packages, with logs behind it. */
+async function start(args: string[]): Promise<void> {
+  const options = readStartOptions(args, process.env);
+  if (options.asksForHelp) {
+    return console.log(usage);
+  }
+  const built = inRepository('dist');
+  if (!existsSync(inRepository('dist/plugin.json'))) {
+    throw new Error('There is no dist/ yet: `npm start` builds it, or `npm run build`.');
+  }
+  const stageFolder = await buildStage();
+  const { engine, preview, notes } = logsToShow(options);
+  const { uid, jsonData } = logsDataSource;
+  const site = createSite({
+    preview,
+    plugins: findPlugins(built),
+    dashboardsFolder: inRepository('provisioning/dashboards'),
+    stageFolder,
+    backend: createBackend({ settings: { uid, ...jsonData }, ...engine }),
+  });
+  const address = `http://localhost:${await listen(createServer(site), options.port)}`;
+  console.log(`Failed Jobs preview, showing ${preview.title}`);
+  notes.forEach((note) => console.log(`  ${note}`));
+  console.log(address);
+  if (options.opensBrowser) {
+    openBrowser(address);
+  }
+}
+
+start(process.argv.slice(2)).catch((error: Error) => {
+  console.error(`${error.message}\n(npm start -- --help lists the options.)`);
+  process.exitCode = 2;
+});
