@@ -40,17 +40,25 @@ function readApps(answers: readonly Answer[]): FoundApps {
 }
 
 /**
- * The apps that wrote lines about jobs in a span. Emits once and never errors. Each field is tried as it is and as its
- * keyword: which of the two can be counted depends on the index, and the other fails or finds nothing.
+ * The apps that wrote lines about jobs in a span. Emits once and never errors. Most indices hold a text with its keyword
+ * beside it, so that is asked first; a field that is a keyword itself is asked only when nothing was found, since a search
+ * engine refuses to count a text.
  * @param range ms since the epoch, both ends included
  */
 export function listApps({ dataSourceUid, fields }: LogPlace, range: TimeSpan): Observable<FoundApps> {
   const query = jobLinesQuery('', fields);
-  const names = fields.app.flatMap((field) => [field, `${field}.keyword`]);
-  const targets = names.map((field) => valuesTarget(query, field, MOST_APPS));
   return defer(() => from(openLogSource(dataSourceUid))).pipe(
-    switchMap((source) =>
-      isDataProblem(source) ? of({ apps: [], problem: source }) : askSource(source, targets, range).pipe(map(readApps))
-    )
+    switchMap((source) => {
+      if (isDataProblem(source)) {
+        return of({ apps: [], problem: source });
+      }
+      const ask = (names: readonly string[]): Observable<FoundApps> => {
+        const targets = names.map((name) => valuesTarget(query, name, MOST_APPS));
+        return askSource(source, targets, range).pipe(map(readApps));
+      };
+      return ask(fields.app.map((field) => `${field}.keyword`)).pipe(
+        switchMap((found) => (found.apps.length > 0 ? of(found) : ask(fields.app)))
+      );
+    })
   );
 }

@@ -231,15 +231,13 @@ describe('paused', () => {
   test('attempts abort before their first line, and count', () => {
     const log = day().failing(CANDIDATE, '00:10:00', { job: '41', to: 3, exception, silent: true });
     const run = log.run(CANDIDATE);
-    expect(tell(run)).toBe('UpsertCandidateJob: 1 aborted, 2 aborted, 3 aborted → retrying');
+    expect(tell(run)).toBe('UpsertCandidateJob: 1 aborted, …, 3 aborted → retrying');
     expect(run.attempts.every((attempt) => attempt.startedAtMs === null)).toBe(true);
     expect(log.verdict(CANDIDATE)).toMatchObject({
       id: 'at-risk',
       counts: { started: 0, failedAttempts: 3, retrying: 1 },
     });
-    expect(log.report().findings).toMatchObject(
-      [{ kind: 'paused', jobTypes: [CANDIDATE] }].slice(0, 0).concat(expect.anything())
-    );
+    expect(log.report().findings).toContainEqual(expect.objectContaining({ kind: 'paused', jobTypes: [CANDIDATE] }));
   });
 
   test('after 23 of them the first Started is 24/24: deleted without one try', () => {
@@ -281,9 +279,7 @@ describe('paused', () => {
       .failing(CANDIDATE, '00:10:00', { job: '41', to: 3, exception, silent: true })
       .started(CANDIDATE, '03:10:30', { attempt: '4/24', cid: 'CID-1' })
       .succeeded(CANDIDATE, '03:10:31', { cid: 'CID-1' });
-    expect(log.told()).toEqual([
-      'UpsertCandidateJob: 1 aborted, …, 3 aborted, 4 succeeded → succeeded'.replace('…', '2 aborted'),
-    ]);
+    expect(log.told()).toEqual(['UpsertCandidateJob: 1 aborted, …, 3 aborted, 4 succeeded → succeeded']);
     expect(log.verdict(CANDIDATE).id).toBe('recovered');
   });
 

@@ -152,11 +152,11 @@ describe('starts and ends outside the window', () => {
 
   test('a number that only Hangfire’s later line tells is worked out backwards', () => {
     const log = day()
-      .started('CrmSyncJob', '00:00:10')
-      .failed('00:00:11', { job: '41', retry: 8, class: 'CrmSyncJob' })
-      .started('CrmSyncJob', '01:00:20')
-      .succeeded('CrmSyncJob', '01:00:22');
-    expect(log.told({ to: '01:01:00' })).toEqual(['CrmSyncJob: 8 failed, 9 succeeded → succeeded']);
+      .started('CrmSyncJob', '00:02:10')
+      .failed('00:02:11', { job: '41', retry: 8, class: 'CrmSyncJob' })
+      .started('CrmSyncJob', '01:02:20')
+      .succeeded('CrmSyncJob', '01:02:22');
+    expect(log.told({ to: '01:03:00' })).toEqual(['CrmSyncJob: 8 failed, 9 succeeded → succeeded']);
   });
 });
 

@@ -146,8 +146,10 @@ export function analyse(documents: Iterable<LogDocument>, options: AnalyseOption
   ].sort(byTime);
   const coverage = { fromMs, toMs, gaps: allGaps(options) };
   const silences = findSilences(runs, coverage, nowMs);
-  const { verdicts, overall } = judge({ runs, coverage, nowMs, looseLines, unreadable: sorted.unreadable, silences });
   const findings = findAll(runs, silences);
+  const cause = findings.find(({ kind }) => kind === 'shared-cause')?.text ?? '';
+  const { unreadable: broken } = sorted;
+  const { verdicts, overall } = judge({ runs, coverage, nowMs, looseLines, unreadable: broken, silences }, cause);
   const eventsLeftLoose = looseLines.length - sorted.loose.length;
   const used = sorted.events.length - eventsLeftLoose + attached;
   const unreadable = sorted.unreadable.length;

@@ -37,10 +37,12 @@ function silencesOf(info: JobTypeInfo, runs: readonly Run[], coverage: Coverage,
   }
   const silences: Silence[] = [];
   const edges = [coverage.fromMs, ...signs, endMs];
+  // What lies behind the range's end does not explain the silence within.
+  const gaps = coverage.gaps.filter(({ reason }) => reason !== 'after-range');
   for (let i = 1; i < edges.length; i++) {
     const fromMs = edges[i - 1] as number;
     const toMs = edges[i] as number;
-    if (toMs - fromMs > longestQuietMs(everyMs) && !touchesGap(coverage.gaps, fromMs, toMs)) {
+    if (toMs - fromMs > longestQuietMs(everyMs) && !touchesGap(gaps, fromMs, toMs)) {
       silences.push({ jobType: info.name, everyMs, fromMs, toMs, lasts: i === edges.length - 1 });
     }
   }

@@ -27,10 +27,18 @@ function groupByInstance<T extends { instance: string; timeMs: number }>(items: 
   return groups;
 }
 
-/** The lines of one trace in a fixed order: its head (not indented) first. Order among the rest does not matter. */
+// `   at …`, ` ---> …`, `--- End of stack trace from previous location ---`: not the line that names the exception
+const BEHIND_HEAD = /^[\s-]/;
+
+/** The lines of one trace in a fixed order: its head first. Order among the rest does not matter. */
 function joinTrace(lines: readonly string[]): string {
-  return [...lines].sort((a, b) => Number(/^\s/.test(a)) - Number(/^\s/.test(b)) || (a < b ? -1 : 1)).join('\n');
+  const rank = (line: string): number => Number(BEHIND_HEAD.test(line));
+  return [...lines].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)).join('\n');
 }
+
+/** Names a failure; a line that was delivered twice names the same one. */
+const failureKey = ({ instance, timeMs, hangfireJobId }: JobEvent): string =>
+  `${instance}\n${timeMs}\n${hangfireJobId}`;
 
 export interface AttachedExceptions {
   events: readonly JobEvent[];
@@ -48,9 +56,10 @@ export function attachExceptions(events: readonly JobEvent[], lines: readonly Co
   }
   let attached = 0;
   const failures = groupByInstance(events.filter((event) => event.hangfireJobId !== undefined && !event.error));
-  const exceptions = new Map<JobEvent, string[]>();
+  const exceptions = new Map<string, string[]>();
   for (const [instance, traceLines] of groupByInstance(lines)) {
-    const candidates = failures.get(instance) ?? [];
+    const copies = failures.get(instance) ?? [];
+    const candidates = [...new Map(copies.map((event) => [failureKey(event), event])).values()];
     let index = -1;
     for (const { timeMs, text } of traceLines) {
       while (index + 1 < candidates.length && (candidates[index + 1] as JobEvent).timeMs <= timeMs) {
@@ -59,15 +68,16 @@ export function attachExceptions(events: readonly JobEvent[], lines: readonly Co
       const failure = candidates[index];
       const isAmbiguous = failure && failure.timeMs === candidates[index - 1]?.timeMs;
       if (failure && !isAmbiguous && timeMs - failure.timeMs <= LONGEST_TRACE_MS) {
-        const trace = exceptions.get(failure) ?? [];
+        const key = failureKey(failure);
+        const trace = exceptions.get(key) ?? [];
         trace.push(text);
         attached++;
-        exceptions.set(failure, trace);
+        exceptions.set(key, trace);
       }
     }
   }
   const withTraces = events.map((event) => {
-    const trace = exceptions.get(event);
+    const trace = event.hangfireJobId === undefined || event.error ? undefined : exceptions.get(failureKey(event));
     if (!trace) {
       return event;
     }

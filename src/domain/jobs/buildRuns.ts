@@ -121,6 +121,16 @@ function toRun(fragment: Fragment, jobType: string, nowMs: number): Run {
   };
 }
 
+/** Runs without ids may have begun in the same millisecond: a number tells their keys apart. */
+function withDistinctKeys(runs: readonly Run[]): Run[] {
+  const seen = new Map<string, number>();
+  return runs.map((run) => {
+    const nth = (seen.get(run.key) ?? 0) + 1;
+    seen.set(run.key, nth);
+    return nth === 1 ? run : { ...run, key: `${run.key}@${nth}` };
+  });
+}
+
 export interface Runs {
   runs: Run[];
   /** Runs of which no line names the job type: nobody can say which job failed. */
@@ -149,5 +159,5 @@ export function buildRuns(attempts: readonly OpenAttempt[], nowMs: number): Runs
     }
   }
   runs.sort((a, b) => (a.jobType < b.jobType ? -1 : a.jobType > b.jobType ? 1 : 0));
-  return { runs, nameless };
+  return { runs: withDistinctKeys(runs), nameless };
 }

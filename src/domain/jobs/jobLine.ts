@@ -154,8 +154,15 @@ const STARTED = /^Started(?: \("?([^()"]{0,40})"?\))?(?: "?([^\s"]+)"?)?\s*$/;
 // `Succeeded - 0f3c… CID-1b2c`, `Started - C123456`
 const WITH_ID = /^(?:Started|Succeeded) - "?([^\s"]+)"?(?: "?([^\s"]+)"?)?\s*$/;
 const IN_PARENTHESES = /^(?:Deleted|Deduplicating) \("?([^()"\s]*)"?\)\s*$/;
-// The correlation id comes last, behind the payload's JSON.
-const PAYLOAD = /^Payload ([\s\S]*?)(?: "?(CID-[\w-]+|null)"?)?\s*$/;
+const TRAILING_ID = / "?(CID-[\w-]{1,120}|null)"?$/;
+
+/** `Payload {…} CID-1b2c`: the correlation id comes last, behind the payload's JSON. */
+function readPayloadText(rest: string): { payload: string; id: string | undefined } {
+  const text = rest.slice('Payload '.length).trimEnd();
+  // Payloads may be long: the id is looked for at the end only.
+  const match = TRAILING_ID.exec(text.slice(-200));
+  return match ? { payload: text.slice(0, -match[0].length), id: match[1] } : { payload: text, id: undefined };
+}
 
 /** Reads a job's line from rendered text, quoted or bare. Null: not a job's line. */
 export function readJobText(text: string): JobLineReading | null {
@@ -189,10 +196,10 @@ export function readJobText(text: string): JobLineReading | null {
       return build(shape, name, undefined, id === undefined ? {} : { correlationId: asId(id) });
     }
     case 'payload': {
-      const payload = PAYLOAD.exec(rest);
+      const { payload, id } = readPayloadText(rest);
       return build(shape, name, undefined, {
-        payloadHash: payloadHash(payload?.[1] ?? rest),
-        ...(isCandidate && payload?.[2] !== undefined && { correlationId: asId(payload[2]) }),
+        payloadHash: payloadHash(payload),
+        ...(isCandidate && id !== undefined && { correlationId: asId(id) }),
       });
     }
     default:

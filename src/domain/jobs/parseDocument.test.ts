@@ -328,6 +328,58 @@ describe('hostile documents', () => {
     expect(performance.now() - startedMs).toBeLessThan(1500);
   });
 
+  const beginnings = [
+    '',
+    '[10:00:00 INF] ',
+    'UpsertCandidateJob - Started',
+    'UpsertCandidateJob - Started (',
+    'UpsertCandidateJob - Started (1/24) ',
+    'UpsertCandidateJob - Payload ',
+    'UpsertCandidateJob - Succeeded - ',
+    'UpsertCandidateJob - Deleted (',
+    'UpsertModelJob<',
+    'UpsertContactCreationChannelsJob - ',
+    "Failed to process the job '",
+    "Failed to process the job '41': Retry attempt ",
+    "Worker stop requested while processing background job '",
+    'Server ',
+    'NotifyService - Sending Email (',
+    "Failed to process the job '41': \nSystem.Exception: ",
+    "Failed to process the job '41': \nX.YException: Could not place a lock on the resource '",
+    'System.ServiceModel.FaultException`1[',
+    '2026-06-17 ',
+  ];
+  test.each(beginnings)('no text takes long, whatever it repeats: %j', (beginning) => {
+    const startedMs = performance.now();
+    for (const part of [
+      ' ',
+      '\n',
+      'a ',
+      '"',
+      '(',
+      '1',
+      '-',
+      '\t',
+      'a.',
+      'Job',
+      ' at ',
+      "'",
+      ':',
+      '<',
+      ' CID-',
+      '`1',
+      '\n at',
+    ]) {
+      const text = beginning + part.repeat(Math.ceil(100_000 / part.length));
+      parseDocument(message(text));
+      parseDocument(message(`${text}!`));
+      parseDocument(document(hangfire(retryText, text)));
+      parseDocument(document({ '@mt': text, SourceContext: `${JOBS}CrmSyncJob` }));
+    }
+    // 68 texts of 100 kB: a tenth of this where nothing is read over and over.
+    expect(performance.now() - startedMs).toBeLessThan(3000);
+  });
+
   test('JSON that nests a hundred thousand deep', () => {
     const deep = `{"@t":"${OWN}","@mt":"UpsertCandidateJob - Payload {Payload}","Payload":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     expect(() => parseDocument(message(deep))).not.toThrow();

@@ -23,7 +23,8 @@ const RETRY = /Retry attempt (\d{1,4}) of (\d{1,4}) will be performed in (?:(\d+
 const EXCEEDED = /automatically deleted because(?: the retry attempt count exceeded (\d{1,4}))?/;
 const REQUEUED = /^Worker stop requested while processing background job '([^']{1,64})'/;
 const STATE_CHANGE = /^\d+ state change attempt\(s\) failed due to an exception/;
-const SERVER_STARTED = /^Server \S+ successfully announced|^Application started\b/;
+// `Application started` is no such sign: Hangfire may have begun a job before the host says so.
+const SERVER_STARTED = /^Server \S+ successfully announced/;
 const SERVER_STOPPING = /^Server \S+ caught (?:stopping|stopped|shutdown) signal|^Application is shutting down/;
 
 function readDelayMs(match: RegExpExecArray): number {

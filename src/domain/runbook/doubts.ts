@@ -3,7 +3,7 @@ import { Silence } from '../findings/silence';
 import { canBeSameType } from '../jobs/buildAttempts';
 import { LATEST_START_MS } from '../jobs/fragment';
 import { jobTypeInfo } from '../jobs/jobCatalogue';
-import { DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
+import { DEFAULT_RETRIES, DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
 import { Run } from '../jobs/run';
 import { LooseLine } from '../report';
 import { count, duration } from '../words';
@@ -26,17 +26,23 @@ export interface DoubtInput {
  * attempt before it: where that hour was read in full, only a run that is seen to wait can be lost in the gap.
  */
 function mayHideLoss(jobType: string, runs: readonly Run[], gap: Gap, { fromMs, gaps }: Coverage): boolean {
-  if (jobTypeInfo(jobType)?.retries === 0) {
+  // Development retries every minute, a backfill never: both can begin and be lost within the gap.
+  const isHourly = jobTypeInfo(jobType)?.retries !== 0 && runs.every((run) => run.maxAttempts >= DEFAULT_RETRIES);
+  if (!isHourly) {
     return true;
   }
   const earliestMs = gap.fromMs - DEFAULT_RETRY_DELAY_MS - LATEST_START_MS;
   const latestMs = gap.toMs - DEFAULT_RETRY_DELAY_MS;
   const isHourBeforeUnread = earliestMs < fromMs || touchesGap(gaps, earliestMs, latestMs);
-  const waits = runs.some(
-    ({ state, nextAttempt }) =>
-      state === 'interrupted' || (nextAttempt !== null && nextAttempt.fromMs <= gap.toMs + LATEST_START_MS)
-  );
-  return isHourBeforeUnread || waits;
+  return isHourBeforeUnread || runs.some((run) => mayGoOnIn(run, gap));
+}
+
+/** Whether a run that has not ended may have had an attempt, or the end of one, inside the gap. */
+function mayGoOnIn({ state, nextAttempt, attempts }: Run, gap: Gap): boolean {
+  const lastStartMs = attempts[attempts.length - 1]?.startedAtMs ?? 0;
+  return state === 'running' || state === 'interrupted'
+    ? lastStartMs <= gap.toMs
+    : nextAttempt !== null && nextAttempt.fromMs <= gap.toMs + LATEST_START_MS;
 }
 
 const why: Record<Gap['reason'], string> = {

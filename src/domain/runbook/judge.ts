@@ -20,14 +20,20 @@ function groupByType(runs: readonly Run[]): Map<string, Run[]> {
   return groups;
 }
 
-function judgeType(jobType: string, runs: readonly Run[], input: DoubtInput): Verdict {
+/** A verdict, and whether more may be lost than was read. */
+interface Judged {
+  verdict: Verdict;
+  mayBeMore: boolean;
+}
+
+function judgeType(jobType: string, runs: readonly Run[], input: DoubtInput): Judged {
   const { nowMs, coverage } = input;
   const facts = gatherFacts(jobType, runs, { nowMs, gaps: coverage.gaps, doubts: doubtsOf(jobType, runs, input) });
   const rule = rules.find((candidate) => candidate.applies(facts));
   if (!rule) {
     throw new Error('The last rule applies to everything.');
   }
-  return {
+  const verdict: Verdict = {
     jobType,
     id: rule.id,
     level: rule.level(facts),
@@ -43,13 +49,20 @@ function judgeType(jobType: string, runs: readonly Run[], input: DoubtInput): Ve
     troubleSinceMs: facts.troubleSinceMs,
     nextDeletion: facts.nextDeletion,
   };
+  return { verdict, mayBeMore: facts.doubts.some((doubt) => doubt.mayHideLoss) };
 }
 
 const seriousness = (verdict: Verdict): number =>
   levelsWorstFirst.indexOf(verdict.level) * rules.length + rules.findIndex((rule) => rule.id === verdict.id);
 
-/** Judges every job type that was seen, worst first, and all of them together. */
-export function judge(input: DoubtInput): { verdicts: Verdict[]; overall: OverallVerdict } {
+/** Among verdicts of one rule: losses weigh most, then what can still be lost, then failures. */
+const weight = ({ counts }: Verdict): number => counts.deleted * 1e12 + counts.retrying * 1e6 + counts.failedAttempts;
+
+/**
+ * Judges every job type that was seen, worst first, and all of them together.
+ * @param cause what several job types failed of, in words; '' when they share nothing
+ */
+export function judge(input: DoubtInput, cause: string): { verdicts: Verdict[]; overall: OverallVerdict } {
   const groups = groupByType(input.runs);
   for (const { jobType, lasts } of input.silences) {
     // A job that should have run and left no line at all needs a row of its own.
@@ -57,11 +70,13 @@ export function judge(input: DoubtInput): { verdicts: Verdict[]; overall: Overal
       groups.set(jobType, []);
     }
   }
-  const verdicts = [...groups]
-    .map(([jobType, runs]) => judgeType(jobType, runs, input))
-    .sort(
-      (a, b) =>
-        seriousness(a) - seriousness(b) || b.counts.deleted - a.counts.deleted || (a.jobType < b.jobType ? -1 : 1)
-    );
-  return { verdicts, overall: judgeOverall(verdicts, overallDoubts(input), input.nowMs) };
+  const judged = [...groups].map(([jobType, runs]) => judgeType(jobType, runs, input));
+  const verdicts = judged
+    .map(({ verdict }) => verdict)
+    .sort((a, b) => seriousness(a) - seriousness(b) || weight(b) - weight(a) || (a.jobType < b.jobType ? -1 : 1));
+  const mayBeMore = judged.some((one) => one.mayBeMore && one.verdict.level === 'act');
+  return {
+    verdicts,
+    overall: judgeOverall(verdicts, { doubts: overallDoubts(input), cause, mayBeMore, nowMs: input.nowMs }),
+  };
 }

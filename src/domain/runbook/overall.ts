@@ -2,6 +2,17 @@ import { count, duration } from '../words';
 import { Doubt } from './typeFacts';
 import { OverallVerdict, Verdict } from './verdict';
 
+/** What the sentence needs beside the verdicts. */
+export interface OverallContext {
+  /** About lines that no job type can be given. */
+  doubts: readonly Doubt[];
+  /** What several job types failed of, in words; '' when they share nothing. */
+  cause: string;
+  /** Whether more may be lost than was read. */
+  mayBeMore: boolean;
+  nowMs: number;
+}
+
 const sumOf = (verdicts: readonly Verdict[], pick: (verdict: Verdict) => number): number =>
   verdicts.reduce((sum, verdict) => sum + pick(verdict), 0);
 
@@ -34,10 +45,11 @@ function lostWords(acting: readonly Verdict[]): string {
   return `${parts.join(' and ')} lost`;
 }
 
-function actHeadline(verdicts: readonly Verdict[], nowMs: number): string {
+function actHeadline(verdicts: readonly Verdict[], { mayBeMore, nowMs }: OverallContext): string {
   const sending = verdicts.filter(({ level }) => level === 'act' || level === 'at-risk');
   const retrying = sumOf(sending, ({ counts }) => counts.retrying);
-  const lost = lostWords(verdicts.filter(({ level }) => level === 'act'));
+  const acting = verdicts.filter(({ level }) => level === 'act');
+  const lost = `${mayBeMore ? 'At least ' : ''}${lostWords(acting)}`;
   return retrying === 0
     ? `${lost}.`
     : `${lost}. ${count(retrying, 'more is', 'more are')} retrying: ${soonestDeletion(sending, nowMs)} unless it recovers.`;
@@ -50,19 +62,21 @@ function atRiskHeadline(verdicts: readonly Verdict[], nowMs: number): string {
     : `Nothing lost yet: ${count(retrying, 'run is', 'runs are')} retrying, ${soonestDeletion(verdicts, nowMs)} unless it recovers.`;
 }
 
-function headlineOf(verdicts: readonly Verdict[], worst: Verdict, nowMs: number): string {
+function headlineOf(verdicts: readonly Verdict[], worst: Verdict, context: OverallContext): string {
   const same = verdicts.filter(({ level }) => level === worst.level);
   switch (worst.level) {
     case 'act':
-      return actHeadline(verdicts, nowMs);
+      return actHeadline(verdicts, context);
     case 'at-risk':
-      return atRiskHeadline(same, nowMs);
+      return atRiskHeadline(same, context.nowMs);
     case 'investigate':
       return `${naming(same)} ${same.length === 1 ? 'needs' : 'need'} a look. No data is lost.`;
     case 'unknown':
       return `Cannot tell for ${naming(same)}.`;
     case 'recovered':
-      return `${naming(same)} failed and recovered. Nothing was lost.`;
+      return same.length === 1
+        ? `${naming(same)} failed and recovered. Nothing was lost.`
+        : `${count(same.length, 'job type')} failed and recovered. Nothing was lost.`;
     case 'ok':
       return 'Nothing needs you.';
     default:
@@ -70,8 +84,9 @@ function headlineOf(verdicts: readonly Verdict[], worst: Verdict, nowMs: number)
   }
 }
 
-/** One sentence for everything: the worst verdict speaks. `doubts` are about lines that no job type can be given. */
-export function judgeOverall(verdicts: readonly Verdict[], doubts: readonly Doubt[], nowMs: number): OverallVerdict {
+/** One sentence for everything: the worst verdict speaks. */
+export function judgeOverall(verdicts: readonly Verdict[], context: OverallContext): OverallVerdict {
+  const { doubts, cause } = context;
   const worst = verdicts[0];
   const doubtText = doubts.map((doubt) => doubt.text).join(' ');
   if (!worst) {
@@ -89,12 +104,23 @@ export function judgeOverall(verdicts: readonly Verdict[], doubts: readonly Doub
       detail: doubtText,
     };
   }
-  const detail =
-    worst.level === 'ok'
-      ? `${count(
-          sumOf(verdicts, (verdict) => verdict.counts.succeeded),
-          'run'
-        )} of ${count(verdicts.length, 'job type')} succeeded, none failed.`
-      : worst.detail;
-  return { id: worst.id, level: worst.level, headline: headlineOf(verdicts, worst, nowMs), detail };
+  return {
+    id: worst.id,
+    level: worst.level,
+    headline: headlineOf(verdicts, worst, context),
+    detail: detailOf(verdicts, worst, cause),
+  };
+}
+
+/** What the headline leaves open: how well all is, or why it is not. */
+function detailOf(verdicts: readonly Verdict[], worst: Verdict, cause: string): string {
+  if (worst.level === 'ok') {
+    const succeeded = count(
+      sumOf(verdicts, (verdict) => verdict.counts.succeeded),
+      'run'
+    );
+    return `${succeeded} of ${count(verdicts.length, 'job type')} succeeded, none failed.`;
+  }
+  // With several types in trouble, what one of them did last is not what a reader asks.
+  return cause !== '' && worst.level !== 'unknown' ? cause : worst.detail;
 }

@@ -26,13 +26,12 @@ const hasFailed = ({ counts }: TypeFacts): boolean => counts.failedAttempts + co
 const hasSucceededSince = ({ lastSuccessAtMs, lastFailureAtMs }: TypeFacts): boolean =>
   lastSuccessAtMs !== null && lastSuccessAtMs > (lastFailureAtMs ?? 0);
 
-function savable({ retrying, nextDeletion, nowMs }: TypeFacts): string {
-  if (retrying.length === 0 || nextDeletion === null) {
-    return '';
-  }
-  const inTime = nextDeletion.fromMs > nowMs ? `in ${duration(nextDeletion.fromMs - nowMs)}` : 'any minute';
-  return `${count(retrying.length, 'more is', 'more are')} retrying; the first of them is deleted ${inTime} if nothing changes.`;
-}
+const savable = ({ retrying }: TypeFacts): string =>
+  retrying.length === 0 ? '' : `${count(retrying.length, 'more is', 'more are')} retrying and can still be saved.`;
+
+/** What was not read can only make a loss greater. */
+const atLeast = ({ doubts }: TypeFacts, counted: string): string =>
+  doubts.some((doubt) => doubt.mayHideLoss) ? `At least ${counted}` : counted;
 
 /** Who was told, in words: a candidate that nobody told is a candidate that nobody gets back. */
 function toldOf(lost: readonly Run[]): string {
@@ -82,7 +81,7 @@ export const rules: readonly Rule[] = [
     condition: 'Two or more UpsertCandidateJobs were lost for good.',
     applies: (facts) => isCandidate(facts) && facts.counts.deleted >= 2,
     level: () => 'act',
-    headline: ({ counts }) => `${count(counts.deleted, 'candidate')} did not reach the CRM.`,
+    headline: (facts) => atLeast(facts, `${count(facts.counts.deleted, 'candidate')} did not reach the CRM.`),
     detail: (facts) => [toldOf(facts.lost), savable(facts)].filter(Boolean).join(' '),
     steps: (facts) => [
       fromRunbook('Ask the CRM team first: several losses mean that the CRM is probably unavailable.'),
@@ -95,7 +94,7 @@ export const rules: readonly Rule[] = [
     condition: 'One UpsertCandidateJob was lost for good.',
     applies: (facts) => isCandidate(facts) && facts.counts.deleted === 1,
     level: () => 'act',
-    headline: () => 'One candidate did not reach the CRM.',
+    headline: (facts) => `${atLeast(facts, '1 candidate')} did not reach the CRM.`,
     detail: (facts) => [toldOf(facts.lost), savable(facts)].filter(Boolean).join(' '),
     steps: (facts) => [
       fromRunbook('Investigate the cause with high priority, in Kibana and perhaps in Sentry.'),
@@ -108,7 +107,7 @@ export const rules: readonly Rule[] = [
     condition: 'A job that the runbook does not name was lost for good, or is not retried any more.',
     applies: (facts) => !isSync(facts) && !isCandidate(facts) && facts.counts.deleted + facts.counts.failed > 0,
     level: (facts) => (carriesData(facts) ? 'act' : 'investigate'),
-    headline: lossNoun,
+    headline: (facts) => atLeast(facts, lossNoun(facts)),
     detail: (facts) => [facts.info ? `Not done: ${facts.info.purpose}.` : '', savable(facts)].filter(Boolean).join(' '),
     steps: (facts) => [
       ...(carriesData(facts)
@@ -131,10 +130,7 @@ export const rules: readonly Rule[] = [
       retrying.length > 0
         ? `${count(retrying.length, 'run is', 'runs are')} retrying; nothing is lost yet.`
         : `${count(underway.length, 'failed run is', 'failed runs are')} being tried again; nothing is lost yet.`,
-    detail: ({ nextDeletion, nowMs }) =>
-      nextDeletion === null
-        ? ''
-        : `The first is deleted ${nextDeletion.fromMs > nowMs ? `in ${duration(nextDeletion.fromMs - nowMs)}` : 'any minute'} if nothing changes. If it recovers now, each is saved at its next attempt.`,
+    detail: () => 'If it recovers now, each is saved at its next attempt.',
     steps: (facts) => [
       ourSuggestion('Ask the CRM team whether there is an outage, and until when.'),
       ourSuggestion('Look at the error: a fault in one record does not mend itself.'),

@@ -1,4 +1,5 @@
 import { TimeSpan } from '../coverage';
+import { DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
 import { Attempt, AttemptOutcome, isLost, Run } from '../jobs/run';
 
 export type MarkKind =
@@ -17,8 +18,6 @@ export interface Mark extends TimeSpan {
   inferred: boolean;
   attempt: Attempt | null;
 }
-
-const HOUR_MS = 3_600_000;
 
 /** Everything that a run's lane shows, in order of time: its attempts, its end, and what follows if nothing changes. */
 export function runMarks(run: Run, nowMs: number): Mark[] {
@@ -63,10 +62,10 @@ function projectedMarks(run: Run, nowMs: number): Mark[] {
   });
   const marks: Mark[] = [];
   if (nextAttempt) {
-    // Half an hour tells the last retry from the deletion, which is an attempt itself.
-    const endMs = deletion ? deletion.fromMs - HOUR_MS / 2 : nextAttempt.fromMs + 1;
-    for (let hours = 0; nextAttempt.fromMs + hours * HOUR_MS < endMs; hours++) {
-      const shiftMs = hours * HOUR_MS;
+    // Half a delay tells the last retry from the deletion, which is an attempt itself.
+    const endMs = deletion ? deletion.fromMs - DEFAULT_RETRY_DELAY_MS / 2 : nextAttempt.fromMs + 1;
+    for (let hours = 0; nextAttempt.fromMs + hours * DEFAULT_RETRY_DELAY_MS < endMs; hours++) {
+      const shiftMs = hours * DEFAULT_RETRY_DELAY_MS;
       marks.push(projected('nextTry', { fromMs: nextAttempt.fromMs + shiftMs, toMs: nextAttempt.toMs + shiftMs }));
     }
   }

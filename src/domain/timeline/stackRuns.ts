@@ -1,4 +1,5 @@
-import { isLost, Run } from '../jobs/run';
+import { DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
+import { Attempt, isLost, Run } from '../jobs/run';
 
 /** How many runs wait for a retry and how many are lost, from this moment to the next point's. */
 export interface StackPoint {
@@ -52,7 +53,7 @@ export function stackAt(points: readonly StackPoint[], ms: number): StackPoint {
 
 function seenChanges(run: Run): Change[] {
   const firstFailure = run.attempts.find(({ outcome }) => outcome === 'failed' || outcome === 'aborted');
-  const failedAtMs = firstFailure?.endedAtMs ?? firstFailure?.startedAtMs ?? null;
+  const failedAtMs = firstFailure ? firstFailureMs(run, firstFailure) : null;
   const last = run.attempts.at(-1);
   const lastAtMs = last?.endedAtMs ?? last?.startedAtMs ?? null;
   const lostAtMs = isLost(run) ? (run.deletedAtMs ?? lastAtMs) : null;
@@ -62,6 +63,12 @@ function seenChanges(run: Run): Change[] {
     ...(failedAtMs === null || endMs === null ? [] : [{ atMs: endMs, waiting: -1, lost: 0 }]),
     ...(lostAtMs === null ? [] : [{ atMs: lostAtMs, waiting: 0, lost: 1 }]),
   ];
+}
+
+/** When a run began to wait. A run that is seen from its fifth attempt on has waited for four hours: its numbers say so. */
+function firstFailureMs({ seenFromFirst }: Run, { n, endedAtMs, startedAtMs }: Attempt): number | null {
+  const atMs = endedAtMs ?? startedAtMs;
+  return atMs === null || seenFromFirst || n === null ? atMs : atMs - (n - 1) * DEFAULT_RETRY_DELAY_MS;
 }
 
 function accumulate(changes: Change[], start: StackPoint): StackPoint[] {

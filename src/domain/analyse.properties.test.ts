@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import {
+  arbitraryGarbage,
+  arbitraryNonsense,
+  arbitraryShape,
+  arbitraryStories,
+  lossStories,
+} from '../../tests/truth/arbitraryDay';
+import { APP, at, tell } from '../../tests/truth/logDay';
+import { AnalyseOptions, analyse } from './analyse';
+import { Gap } from './coverage';
+import { lineIdentity } from './jobs/eventOrder';
+import { jobTypeInfo } from './jobs/jobCatalogue';
+import { JobEvent } from './jobs/jobEvent';
+import { LogDocument } from './jobs/logDocument';
+import { parseDocument } from './jobs/parseDocument';
+import { Report } from './report';
+import { levelsWorstFirst } from './runbook/verdict';
+import { toVerdictJson } from './verdictJson';
+
+fc.configureGlobal({ seed: 20260617 });
+
+const options: AnalyseOptions = {
+  app: APP,
+  fromMs: at('00:00:00'),
+  toMs: at('48:00:00'),
+  nowMs: at('48:00:00'),
+  gaps: [],
+};
+const report = (documents: readonly LogDocument[], rest: Partial<AnalyseOptions> = {}): Report =>
+  analyse(documents, { ...options, ...rest });
+
+const arbitraryLog = fc.oneof(arbitraryStories(), arbitraryNonsense);
+const arbitraryDocuments = fc.tuple(arbitraryLog, arbitraryShape).map(([log, shape]) => shape(log.documents));
+/** Documents and the same ones in another order. */
+const arbitraryOrders = arbitraryDocuments.chain((documents) =>
+  fc.tuple(fc.constant(documents), fc.shuffledSubarray(documents, { minLength: documents.length }))
+);
+
+/** What is said, without the names of the lines that it was read from. */
+const said = ({ overall, verdicts, runs, findings }: Report) => ({
+  overall,
+  verdicts: verdicts.map(({ evidence: _, ...rest }) => rest),
+  runs: runs.map(({ attempts, ...run }) => ({ ...run, attempts: attempts.map(({ lineIds: __, ...rest }) => rest) })),
+  findings,
+});
+
+test('the order of the lines does not matter', () => {
+  fc.assert(
+    fc.property(arbitraryOrders, ([documents, shuffled]) => {
+      expect(report(shuffled)).toEqual(report(documents));
+    }),
+    { numRuns: 150 }
+  );
+});
+
+test('lines that are delivered twice do not matter', () => {
+  fc.assert(
+    fc.property(arbitraryDocuments, fc.infiniteStream(fc.boolean()), (documents, again) => {
+      const copies = documents
+        .filter(() => again.next().value)
+        .map(({ id, source }) => ({ id: `${id}-again`, source }));
+      expect(said(report([...documents, ...copies]))).toEqual(said(report(documents)));
+    }),
+    { numRuns: 100 }
+  );
+});
+
+test('other apps and other lines change nothing but the count of foreign lines', () => {
+  fc.assert(
+    fc.property(arbitraryDocuments, arbitraryLog, (documents, others) => {
+      const foreign = others.documents.map(({ id, source }) => ({
+        id: `x${id}`,
+        source: { ...source, cf: { app: 'other' } },
+      }));
+      const web = others.documents.map(({ id, source }) => ({
+        id: `w${id}`,
+        source: { ...source, message: 'HTTP Response' },
+      }));
+      const { lines, ...rest } = report(documents);
+      const { lines: withOthers, ...restWithOthers } = report([...foreign, ...documents, ...web]);
+      expect(restWithOthers).toEqual(rest);
+      const more = foreign.length + web.length;
+      expect(withOthers).toEqual({ ...lines, total: lines.total + more, foreign: lines.foreign + more });
+    }),
+    { numRuns: 60 }
+  );
+});
+
+const lifecycle = new Set<JobEvent['kind']>([
+  'started',
+  'succeeded',
+  'deleted',
+  'deduplicated',
+  'skipped',
+  'attemptFailed',
+  'deletedByHangfire',
+  'failed',
+]);
+
+test('every life-cycle line ends in exactly one attempt of one run, or is loose; every line is counted once', () => {
+  fc.assert(
+    fc.property(arbitraryLog, (log) => {
+      const { documents } = log;
+      const { runs, looseLines, lines } = report(documents);
+      const placed = [
+        ...runs.flatMap(({ attempts }) => attempts.flatMap(({ lineIds }) => lineIds)),
+        ...looseLines.map(({ id }) => id),
+      ];
+      expect(new Set(placed).size).toBe(placed.length);
+      const identities = new Map<string, string[]>();
+      for (const document of documents) {
+        const line = parseDocument(document);
+        if (line.is === 'event' && lifecycle.has(line.event.kind)) {
+          const identity = lineIdentity(line.event);
+          identities.set(identity, [...(identities.get(identity) ?? []), document.id]);
+        } else if (line.is === 'loose') {
+          expect(placed).toContain(document.id);
+        }
+      }
+      for (const ids of identities.values()) {
+        expect(ids.filter((id) => placed.includes(id))).toHaveLength(1);
+      }
+      const { total, used, foreign, loose, unreadable } = lines;
+      expect(used + foreign + loose + unreadable).toBe(total);
+      expect(total).toBe(documents.length);
+      expect(loose).toBe(looseLines.length);
+      expect([foreign, unreadable]).toEqual([0, 0]);
+    }),
+    { numRuns: 200 }
+  );
+});
+
+test('every run has a key of its own', () => {
+  fc.assert(
+    fc.property(arbitraryLog, (log) => {
+      const keys = report(log.documents).runs.map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+    }),
+    { numRuns: 150 }
+  );
+});
+
+test('no document makes it throw, and the answer is plain JSON', () => {
+  fc.assert(
+    fc.property(arbitraryGarbage, (documents) => {
+      const answer = report(documents);
+      const { total, used, foreign, loose, unreadable } = answer.lines;
+      expect(total).toBe(documents.length);
+      expect(Math.min(used, foreign, loose, unreadable)).toBeGreaterThanOrEqual(0);
+      const json = toVerdictJson(answer);
+      expect(JSON.parse(JSON.stringify(json))).toEqual(json);
+    }),
+    { numRuns: 400 }
+  );
+});
+
+test('the JSON of a verdict is plain, and the same for the same lines in any order', () => {
+  fc.assert(
+    fc.property(arbitraryOrders, ([documents, shuffled]) => {
+      const text = JSON.stringify(toVerdictJson(report(documents)));
+      expect(JSON.stringify(toVerdictJson(report(shuffled)))).toBe(text);
+      expect(JSON.stringify(JSON.parse(text))).toBe(text);
+    }),
+    { numRuns: 40 }
+  );
+});
+
+const seriousness = (answer: Report): Map<string, number> =>
+  new Map([
+    ['overall', levelsWorstFirst.indexOf(answer.overall.level)],
+    ...answer.verdicts.map(({ jobType, level }): [string, number] => [jobType, levelsWorstFirst.indexOf(level)]),
+  ]);
+
+test('as time goes by without lines nothing gets better', () => {
+  fc.assert(
+    fc.property(
+      arbitraryLog,
+      fc.integer({ min: 0, max: 86_400_000 }),
+      fc.integer({ min: 0, max: 86_400_000 }),
+      (log, a, b) => {
+        const toMs = at('24:00:00');
+        const [soon, later] = [Math.min(a, b), Math.max(a, b)];
+        const before = seriousness(report(log.documents, { toMs, nowMs: toMs + soon }));
+        const after = seriousness(report(log.documents, { toMs, nowMs: toMs + later }));
+        for (const [jobType, level] of before) {
+          expect([jobType, after.get(jobType)]).toEqual([jobType, Math.min(level, after.get(jobType) ?? -1)]);
+        }
+      }
+    ),
+    { numRuns: 100 }
+  );
+});
+
+const arbitraryGap = fc
+  .record({
+    fromSecond: fc.integer({ min: 0, max: 30 * 3600 }),
+    lengthSeconds: fc.oneof(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 0, max: 36_000 })),
+  })
+  .map(({ fromSecond, lengthSeconds }): Gap => {
+    const fromMs = at('00:00:00') + fromSecond * 1000;
+    return { fromMs, toMs: fromMs + lengthSeconds * 1000, reason: 'not-read' };
+  });
+
+test('a loss that lies in a gap is never “ok” or “recovered”', () => {
+  const withLoss = fc.tuple(
+    arbitraryStories(lossStories, { size: 2 }),
+    arbitraryStories(['saved', 'doubled', 'channels', 'syncFails'], { firstKey: 5000 })
+  );
+  fc.assert(
+    fc.property(withLoss, fc.array(arbitraryGap, { minLength: 1, maxLength: 3 }), ([losses, others], gaps) => {
+      const documents = [...losses.documents, ...others.documents.map(({ id, source }) => ({ id: `o${id}`, source }))];
+      const full = report(documents);
+      const partial = report(documents, { gaps });
+      expect(['ok', 'recovered']).not.toContain(partial.overall.level);
+      for (const { jobType, counts } of full.verdicts) {
+        const isLoss = jobTypeInfo(jobType)?.jobClass !== 'sync' && counts.deleted > 0;
+        const level = partial.verdicts.find((verdict) => verdict.jobType === jobType)?.level;
+        expect(isLoss && (level === 'ok' || level === 'recovered')).toBe(false);
+      }
+    }),
+    { numRuns: 250 }
+  );
+});
+
+test('the next attempt is foretold for never before failure and delay, and the loss for never before that', () => {
+  fc.assert(
+    fc.property(arbitraryLog, (log) => {
+      for (const run of report(log.documents).runs) {
+        const { state, nextAttempt, deletion, attempts, deletedAtMs } = run;
+        expect([tell(run), state === 'retrying']).toEqual([tell(run), nextAttempt !== null && deletion !== null]);
+        expect(deletedAtMs !== null).toBe(state === 'deleted' || state === 'deletedByHangfire');
+        if (nextAttempt && deletion) {
+          const failedMs = attempts[attempts.length - 1]?.endedAtMs ?? Infinity;
+          expect(nextAttempt.fromMs).toBeGreaterThanOrEqual(failedMs + 3_600_000);
+          expect(nextAttempt.toMs).toBeGreaterThanOrEqual(nextAttempt.fromMs);
+          expect(deletion.fromMs).toBeGreaterThanOrEqual(nextAttempt.fromMs);
+          expect(deletion.toMs).toBeGreaterThanOrEqual(deletion.fromMs);
+        }
+      }
+    }),
+    { numRuns: 150 }
+  );
+});

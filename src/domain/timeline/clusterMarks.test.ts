@@ -1,0 +1,31 @@
+import { clusterMarks } from './clusterMarks';
+import { runMarks } from './runMarks';
+import { HOUR_MS, makeRun } from './testing/makeRun';
+
+const marks = runMarks(makeRun('xxxxao', 0, 'succeeded'), 0);
+
+test('marks with room stand alone', () => {
+  const clusters = clusterMarks(marks, { fromMs: 0, toMs: 10 * HOUR_MS, widthPx: 1000 }, 9);
+  expect(clusters.map(({ kind, marks: own }) => [kind, own.length])).toEqual([
+    ['failed', 1],
+    ['failed', 1],
+    ['failed', 1],
+    ['failed', 1],
+    ['aborted', 1],
+    ['succeeded', 1],
+  ]);
+});
+
+test('neighbours of a kind join where they are too near; none is dropped, and a kind never swallows another', () => {
+  const clusters = clusterMarks(marks, { fromMs: 0, toMs: 1000 * HOUR_MS, widthPx: 1000 }, 9);
+  expect(clusters.map(({ kind, marks: own }) => [kind, own.length])).toEqual([
+    ['failed', 4],
+    ['aborted', 1],
+    ['succeeded', 1],
+  ]);
+  expect(clusters[0]!.toPx).toBeGreaterThan(clusters[0]!.fromPx);
+});
+
+test('marks outside the picture are left out', () => {
+  expect(clusterMarks(marks, { fromMs: 2 * HOUR_MS, toMs: 3 * HOUR_MS, widthPx: 1000 }, 9)).toHaveLength(1);
+});

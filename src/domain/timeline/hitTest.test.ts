@@ -1,0 +1,56 @@
+import { hitTest } from './hitTest';
+import { LANE_PX, layoutRows } from './layoutRows';
+import { HOUR_MS, makeRun } from './testing/makeRun';
+import { makeVerdict } from './testing/makeVerdict';
+import { pxOf } from './timeScale';
+
+const NOW_MS = 20 * HOUR_MS;
+const scale = { fromMs: 0, toMs: 24 * HOUR_MS, widthPx: 960 };
+const options = { foldAboveLanes: 3, openedLanes: new Map(), showSuccesses: true, density: 'roomy' } as const;
+const few = [makeRun('xxxo', 2 * HOUR_MS, 'succeeded'), makeRun('o', 12 * HOUR_MS, 'succeeded')];
+const many = Array.from({ length: 9 }, () => ({
+  ...makeRun('x', 2 * HOUR_MS, 'retrying', { deletion: { fromMs: 22 * HOUR_MS, toMs: 22 * HOUR_MS } }),
+  jobType: 'CrmSyncJob',
+}));
+const rows = layoutRows(
+  [makeVerdict('UpsertCandidateJob'), makeVerdict('CrmSyncJob')],
+  [...few, ...many],
+  scale,
+  NOW_MS,
+  options
+);
+const [lanes, stack] = rows as [(typeof rows)[0], (typeof rows)[0]];
+const laneY = lanes.laid[0]!.topPx + LANE_PX / 2;
+const hit = (hours: number, y: number) => hitTest(rows, scale, NOW_MS, pxOf(scale, hours * HOUR_MS), y);
+
+test('on and near a mark: that attempt', () => {
+  const found = hit(3, laneY);
+  expect(found).toMatchObject({ kind: 'mark', row: { jobType: 'UpsertCandidateJob' } });
+  expect(found?.kind === 'mark' && found.cluster.marks[0]!.attempt!.n).toBe(2);
+});
+
+test('whichever part of the waiting is pointed at: the run', () => {
+  for (const hours of [2.4, 2.5, 2.6, 3.5]) {
+    expect(hit(hours, laneY)).toMatchObject({ kind: 'run', laid: { run: { key: few[0]!.key } } });
+  }
+});
+
+test('beside the run: only the row and the moment', () => {
+  expect(hit(9, laneY)).toMatchObject({ kind: 'nothing', atMs: 9 * HOUR_MS });
+});
+
+test('in the strip: what ended well in that step, or that nothing did', () => {
+  const y = lanes.stripTopPx + 5;
+  expect(hit(12.01, y)).toMatchObject({ kind: 'strip', step: { succeeded: 1 } });
+  expect(hit(8, y)).toMatchObject({ kind: 'strip', step: { succeeded: 0 } });
+});
+
+test('in a fold: how many wait and are lost, read before now and worked out after', () => {
+  const y = stack.topPx + stack.stackTopPx + 5;
+  expect(hit(10, y)).toMatchObject({ kind: 'stack', projected: false, counts: { waiting: 9, lost: 0 } });
+  expect(hit(23, y)).toMatchObject({ kind: 'stack', projected: true, counts: { waiting: 0, lost: 9 } });
+});
+
+test('below the rows: nothing', () => {
+  expect(hit(3, 5000)).toBeNull();
+});

@@ -1,0 +1,8 @@
+import { labelPlaces } from './labelPlaces';
+
+test('labels stand centred, inside the picture, and never on one another or on what is taken', () => {
+  expect(labelPlaces([100], 20, 200, [])).toEqual([90]);
+  expect(labelPlaces([2, 199], 20, 200, [])).toEqual([0, 180]);
+  expect(labelPlaces([100, 110, 130], 20, 200, [])).toEqual([90, 120]);
+  expect(labelPlaces([100], 20, 200, [{ leftPx: 105, widthPx: 10 }])).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { packLanes } from './packLanes';
+
+const spans = (drawing: string[]) =>
+  drawing.map((line) => ({ fromMs: line.indexOf('['), toMs: line.lastIndexOf(']') }));
+
+test.each([
+  ['one after another share a lane', ['[==]', '      [==]'], [0, 0]],
+  ['overlapping ones do not', ['[=====]', '   [=====]'], [0, 1]],
+  ['a lane is used again when it is free', ['[====]', '  [==]', '        [==]'], [0, 1, 0]],
+  ['too near is not free', ['[==]', '    [==]'], [0, 1]],
+  ['the order given does not matter', ['        [==]', '  [==]', '[====]'], [0, 1, 0]],
+])('%s', (_, drawing, lanes) => {
+  expect(packLanes(spans(drawing), 2)).toEqual(lanes);
+});
+
+test('no two in one lane come nearer than the gap, and no lane is skipped', () => {
+  const span = fc.tuple(fc.nat(1000), fc.nat(200)).map(([fromMs, lengthMs]) => ({ fromMs, toMs: fromMs + lengthMs }));
+  fc.assert(
+    fc.property(fc.array(span, { maxLength: 60 }), fc.nat(20), (all, gapMs) => {
+      const lanes = packLanes(all, gapMs);
+      all.forEach((a, i) =>
+        all.forEach((b, j) => {
+          if (i < j && lanes[i] === lanes[j]) {
+            expect(a.toMs + gapMs <= b.fromMs || b.toMs + gapMs <= a.fromMs).toBe(true);
+          }
+        })
+      );
+      expect(new Set(lanes).size).toBe(lanes.reduce((most, lane) => Math.max(most, lane + 1), 0));
+    })
+  );
+});

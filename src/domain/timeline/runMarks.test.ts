@@ -1,0 +1,81 @@
+import { isPlain, laneSpan, runMarks } from './runMarks';
+import { HOUR_MS, makeRun, MINUTE_MS } from './testing/makeRun';
+
+const NOW_MS = 100 * HOUR_MS;
+const due = (ms: number) => ({ fromMs: ms, toMs: ms + MINUTE_MS });
+const kinds = (...args: Parameters<typeof runMarks>) => runMarks(...args).map(({ kind }) => kind);
+
+test('a recovered run shows each attempt in order', () => {
+  expect(kinds(makeRun('xxao', 0, 'succeeded'), NOW_MS)).toEqual(['failed', 'failed', 'aborted', 'succeeded']);
+});
+
+test('a mark stands where its attempt ended, and knows when it began', () => {
+  const [mark] = runMarks(makeRun('x', 5000, 'retrying'), NOW_MS);
+  expect(mark).toMatchObject({ fromMs: 5000, atMs: 6000, toMs: 6000 });
+});
+
+test('a running attempt reaches up to now', () => {
+  expect(runMarks(makeRun('r', NOW_MS - 5000, 'running'), NOW_MS)[0]).toMatchObject({
+    atMs: NOW_MS - 5000,
+    toMs: NOW_MS,
+  });
+});
+
+test('what the job deleted by itself has one end mark, what Hangfire deleted gets its own', () => {
+  expect(kinds(makeRun('xd', 0, 'deleted', { deletedAtMs: HOUR_MS }), NOW_MS)).toEqual(['failed', 'deleted']);
+  expect(kinds(makeRun('xx', 0, 'deletedByHangfire', { deletedAtMs: HOUR_MS + 1000 }), NOW_MS)).toEqual([
+    'failed',
+    'failed',
+    'deleted',
+  ]);
+});
+
+test('every attempt to come is hollow, up to the deadline', () => {
+  const run = makeRun('x', NOW_MS - 1000, 'retrying', {
+    nextAttempt: due(NOW_MS + HOUR_MS),
+    deletion: due(NOW_MS + 4 * HOUR_MS),
+  });
+  const projected = runMarks(run, NOW_MS).slice(1);
+  expect(projected.map(({ kind, atMs }) => [kind, (atMs - NOW_MS) / HOUR_MS])).toEqual([
+    ['nextTry', 1],
+    ['nextTry', 2],
+    ['nextTry', 3],
+    ['deletionDue', 4],
+  ]);
+  expect(projected.every(({ inferred, attempt }) => inferred && attempt === null)).toBe(true);
+});
+
+test('where the next attempt is the deletion there is no other', () => {
+  const run = makeRun('x', 0, 'retrying', { nextAttempt: due(NOW_MS + HOUR_MS), deletion: due(NOW_MS + HOUR_MS) });
+  expect(kinds(run, NOW_MS)).toEqual(['failed', 'deletionDue']);
+});
+
+test('what is late stands at now and still says when it was due', () => {
+  const run = makeRun('x', 0, 'retrying', { nextAttempt: due(NOW_MS - 5 * MINUTE_MS) });
+  expect(runMarks(run, NOW_MS)[1]).toMatchObject({ kind: 'nextTry', atMs: NOW_MS, fromMs: NOW_MS - 5 * MINUTE_MS });
+});
+
+test.each([
+  ['succeeded at once', makeRun('o', 0, 'succeeded'), true],
+  ['recovered', makeRun('xo', 0, 'succeeded'), false],
+  ['recovered, its failures not seen', withNumber(5), false],
+  ['skipped', makeRun('', 0, 'skipped'), true],
+  ['deduplicated', makeRun('', 0, 'deduplicated'), true],
+  ['running', makeRun('r', 0, 'running'), false],
+  ['interrupted', makeRun('?', 0, 'interrupted'), false],
+])('%s: plain is %s', (_, run, plain) => {
+  expect(isPlain(run)).toBe(plain);
+});
+
+function withNumber(n: number) {
+  const run = makeRun('o', 0, 'succeeded');
+  return { ...run, attempts: run.attempts.map((attempt) => ({ ...attempt, n })) };
+}
+
+test('a lane reaches from the first start to whatever comes last', () => {
+  const retrying = makeRun('x', 0, 'retrying', { nextAttempt: due(HOUR_MS), deletion: due(NOW_MS + HOUR_MS) });
+  expect(laneSpan(retrying, NOW_MS)).toEqual({ fromMs: 0, toMs: NOW_MS + HOUR_MS });
+  expect(laneSpan(makeRun('xo', 0, 'succeeded'), NOW_MS)).toEqual({ fromMs: 0, toMs: HOUR_MS + 1000 });
+  expect(laneSpan(makeRun('r', 0, 'running'), NOW_MS)).toEqual({ fromMs: 0, toMs: NOW_MS });
+  expect(laneSpan(makeRun('xx', 0, 'deletedByHangfire', { deletedAtMs: 9 * HOUR_MS }), NOW_MS).toMs).toBe(9 * HOUR_MS);
+});
