@@ -52,6 +52,10 @@ function silencesOf(info: JobTypeInfo, runs: readonly Run[], coverage: Coverage,
 /** Every recurring job that was due and did not show itself, where the lines were read in full. */
 export function findSilences(runs: readonly Run[], coverage: Coverage, nowMs: number): Silence[] {
   const endMs = Math.min(coverage.toMs, nowMs);
+  if (runs.length === 0) {
+    // Nothing of any job: that is one thing to say of all, not of each.
+    return [];
+  }
   return jobCatalogue.flatMap((info) =>
     info.schedule
       ? silencesOf(

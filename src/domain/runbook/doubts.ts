@@ -1,4 +1,4 @@
-import { Coverage, Gap, touchesGap } from '../coverage';
+import { Coverage, Gap, TimeSpan, touchesGap } from '../coverage';
 import { Silence } from '../findings/silence';
 import { canBeSameType } from '../jobs/buildAttempts';
 import { LATEST_START_MS } from '../jobs/fragment';
@@ -53,50 +53,42 @@ const why: Record<Gap['reason'], string> = {
   'after-range': 'lie between the end of the range and now',
 };
 
+/** A doubt about lines that were not read, or not understood. */
+const unread = (text: string, span: TimeSpan | null, hidesLoss = true): Doubt => ({
+  text,
+  span,
+  isSilence: false,
+  mayHideLoss: hidesLoss,
+});
+
 function gapDoubts(jobType: string, runs: readonly Run[], coverage: Coverage): Doubt[] {
-  return coverage.gaps.map((gap) => ({
-    text: `${duration(gap.toMs - gap.fromMs)} ${why[gap.reason]}.`,
-    span: { fromMs: gap.fromMs, toMs: gap.toMs },
-    mayHideLoss: mayHideLoss(jobType, runs, gap, coverage),
-  }));
+  return coverage.gaps.map((gap) =>
+    unread(
+      `${duration(gap.toMs - gap.fromMs)} ${why[gap.reason]}.`,
+      { fromMs: gap.fromMs, toMs: gap.toMs },
+      mayHideLoss(jobType, runs, gap, coverage)
+    )
+  );
 }
 
 function lineDoubts(jobType: string | null, { looseLines, unreadable }: DoubtInput): Doubt[] {
   const loose = looseLines.filter((line) => line.mayTellOfFailure && canBeSameType(line.jobType, jobType));
   const broken = unreadable.filter((line) => line.mayTellOfFailure);
-  return [
-    ...(loose.length > 0
-      ? [
-          {
-            text: `${count(loose.length, 'line')} may tell of a failure and could not be placed.`,
-            span: { fromMs: loose[0]?.timeMs ?? 0, toMs: loose[loose.length - 1]?.timeMs ?? 0 },
-            mayHideLoss: true,
-          },
-        ]
-      : []),
-    ...(broken.length > 0
-      ? [
-          {
-            text: `${count(broken.length, 'line')} could not be read and may tell of a failure.`,
-            span: null,
-            mayHideLoss: true,
-          },
-        ]
-      : []),
-  ];
+  const doubts: Doubt[] = [];
+  if (loose.length > 0) {
+    const span = { fromMs: loose[0]?.timeMs ?? 0, toMs: loose[loose.length - 1]?.timeMs ?? 0 };
+    doubts.push(unread(`${count(loose.length, 'line')} may tell of a failure and could not be placed.`, span));
+  }
+  if (broken.length > 0) {
+    doubts.push(unread(`${count(broken.length, 'line')} could not be read and may tell of a failure.`, null));
+  }
+  return doubts;
 }
 
 function rangeDoubts({ coverage, nowMs }: DoubtInput): Doubt[] {
   const lookedMs = Math.min(coverage.toMs, nowMs) - coverage.fromMs;
-  return lookedMs < SHORTEST_LOOK_MS
-    ? [
-        {
-          text: `The range is ${duration(lookedMs)} long; a failed job shows itself only once an hour. Look back two hours or more.`,
-          span: null,
-          mayHideLoss: true,
-        },
-      ]
-    : [];
+  const text = `The range is ${duration(lookedMs)} long; a failed job shows itself only once an hour. Look back two hours or more.`;
+  return lookedMs < SHORTEST_LOOK_MS ? [unread(text, null)] : [];
 }
 
 /** A recurring job that stopped is not well, though nothing of it failed. */
@@ -106,6 +98,7 @@ function silenceDoubts(jobType: string, { silences }: DoubtInput): Doubt[] {
     .map(({ fromMs, toMs, everyMs }) => ({
       text: `It has not run for ${duration(toMs - fromMs)}, though it is due every ${duration(everyMs)}.`,
       span: { fromMs, toMs },
+      isSilence: true,
       mayHideLoss: true,
     }));
 }

@@ -63,6 +63,8 @@ function lostSteps(facts: TypeFacts): Step[] {
   ];
 }
 
+const hasStopped = ({ doubts }: TypeFacts): boolean => doubts.length > 0 && doubts.every((doubt) => doubt.isSilence);
+
 /** What is lost with a run that the runbook does not name, in words. */
 function lossNoun(facts: TypeFacts): string {
   const { counts } = facts;
@@ -157,13 +159,21 @@ export const rules: readonly Rule[] = [
     condition: 'Nothing bad was read, but not everything was read, or the job has stopped.',
     applies: (facts) => facts.doubts.some((doubt) => doubt.mayHideLoss || !hasFailed(facts)),
     level: () => 'unknown',
-    headline: (facts) =>
-      hasFailed(facts)
-        ? 'Cannot tell: what was read has recovered, but that is not all there is to know.'
-        : 'Cannot tell: no failure was seen, but that is not all there is to know.',
+    headline: (facts) => {
+      if (hasStopped(facts)) {
+        return 'Cannot tell: the job has stopped, or its lines do not arrive.';
+      }
+      return hasFailed(facts)
+        ? 'Cannot tell: what was read has recovered, but not everything was read.'
+        : 'Cannot tell: no failure in what was read, but not everything was read.';
+    },
     detail: ({ doubts }) => doubts.map((doubt) => doubt.text).join(' '),
-    steps: () => [
-      ourSuggestion('Read what is missing: a shorter range, a longer limit, or again when the search engine answers.'),
+    steps: (facts) => [
+      hasStopped(facts)
+        ? ourSuggestion('Check that the API’s instances run, and that Hangfire’s recurring jobs are enabled.')
+        : ourSuggestion(
+            'Read what is missing: a shorter range, a longer limit, or again when the search engine answers.'
+          ),
     ],
   },
   {

@@ -31,6 +31,8 @@ export interface Doubt {
   /** Plain text, a whole sentence. */
   text: string;
   span: TimeSpan | null;
+  /** The job itself has stopped; otherwise: not everything was read. */
+  isSilence: boolean;
   /** Whether a permanent loss could hide, not only a failure that recovered. */
   mayHideLoss: boolean;
 }
