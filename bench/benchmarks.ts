@@ -28,7 +28,7 @@ let outageDay: Day | null = null;
 
 /** A generated day of about 30,000 documents: a CRM outage of six hours. Made once a run. */
 function outage(): Day {
-  if (!outageDay) {
+  if (outageDay === null) {
     const { documents, truth } = generateDay({
       scenario: 'crm-outage',
       seed: 7,
@@ -38,11 +38,8 @@ function outage(): Day {
     const text = documents.map((document) => JSON.stringify(document)).join('\n');
     const { app, from, to } = truth.meta;
     const toMs = Date.parse(to);
-    outageDay = {
-      text,
-      documents: documentsOfText(text),
-      options: { app, fromMs: Date.parse(from), toMs, nowMs: toMs, gaps: [] },
-    };
+    const options = { app, fromMs: Date.parse(from), toMs, nowMs: toMs, gaps: [] };
+    outageDay = { text, documents: documentsOfText(text), options };
   }
   return outageDay;
 }

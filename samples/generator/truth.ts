@@ -79,7 +79,7 @@ export interface TypeTruth extends Tally {
 }
 
 export interface Truth {
-  meta: Record<string, unknown>;
+  meta: { app: string; from: string; to: string } & Record<string, unknown>;
   overall: VerdictId;
   hangfire: { failedGauge: number; deletedCounter: number };
   perType: Record<string, TypeTruth>;
