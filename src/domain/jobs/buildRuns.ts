@@ -113,6 +113,7 @@ function toRun(fragment: Fragment, jobType: string, nowMs: number): Run {
     inferred: fragment.inferred,
     attempts: attempts.map((attempt, index) => toAttempt(attempt, numbers[index] ?? null, state)),
     maxAttempts: allowed,
+    retryDelayMs: attempts.reduce((delay, attempt) => attempt.retryDelayMs ?? delay, DEFAULT_RETRY_DELAY_MS),
     nextAttempt: ahead?.next ?? null,
     deletion: ahead?.deletion ?? null,
     deletedAtMs: isDeleted ? (tail.endedAtMs ?? tail.startedAtMs) : null,

@@ -64,6 +64,8 @@ export interface Run {
   attempts: readonly Attempt[];
   /** Highest number of attempts, as the lines say; the catalogue's default otherwise. */
   maxAttempts: number;
+  /** From a failure to the next attempt (ms), as Hangfire says it; its default otherwise. */
+  retryDelayMs: number;
   /** While it retries: when the next attempt starts, never earlier than `fromMs`. */
   nextAttempt: TimeSpan | null;
   /** While it retries: when it is lost if every attempt fails. */

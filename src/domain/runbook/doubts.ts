@@ -4,7 +4,7 @@ import { canBeSameType } from '../jobs/buildAttempts';
 import { LATEST_START_MS } from '../jobs/fragment';
 import { jobTypeInfo } from '../jobs/jobCatalogue';
 import { DEFAULT_RETRIES, DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
-import { Run } from '../jobs/run';
+import { Attempt, Run } from '../jobs/run';
 import { LooseLine } from '../report';
 import { count, duration } from '../words';
 import { Doubt } from './typeFacts';
@@ -21,28 +21,40 @@ export interface DoubtInput {
   silences: readonly Silence[];
 }
 
-/**
- * Whether a run of this type can have been lost inside the gap without a sign outside of it. A loss comes an hour after the
- * attempt before it: where that hour was read in full, only a run that is seen to wait can be lost in the gap.
- */
-function mayHideLoss(jobType: string, runs: readonly Run[], gap: Gap, { fromMs, gaps }: Coverage): boolean {
-  // Development retries every minute, a backfill never: both can begin and be lost within the gap.
-  const isHourly = jobTypeInfo(jobType)?.retries !== 0 && runs.every((run) => run.maxAttempts >= DEFAULT_RETRIES);
-  if (!isHourly) {
-    return true;
+/** Whether the attempt after this failed one was due in the gap and can have been the run's last. */
+function mayHaveEndedIn(gap: Gap, run: Run, index: number): boolean {
+  const { outcome, endedAtMs, n } = run.attempts[index] as Attempt;
+  const next = run.attempts[index + 1];
+  if (endedAtMs === null) {
+    // Its own end, good or bad, may be what was not read.
+    return next === undefined;
   }
-  const earliestMs = gap.fromMs - DEFAULT_RETRY_DELAY_MS - LATEST_START_MS;
-  const latestMs = gap.toMs - DEFAULT_RETRY_DELAY_MS;
-  const isHourBeforeUnread = earliestMs < fromMs || touchesGap(gaps, earliestMs, latestMs);
-  return isHourBeforeUnread || runs.some((run) => mayGoOnIn(run, gap));
+  const dueMs = endedAtMs + run.retryDelayMs;
+  const wasDue = dueMs <= gap.toMs && dueMs + LATEST_START_MS >= gap.fromMs;
+  const isNearEnd = (n ?? Infinity) + 1 >= run.maxAttempts;
+  // What goes on by arithmetic may be another run's attempt: then this run's own is in the gap.
+  return (
+    (outcome === 'failed' || outcome === 'aborted') && wasDue && isNearEnd && (next === undefined || next.inferred)
+  );
 }
 
-/** Whether a run that has not ended may have had an attempt, or the end of one, inside the gap. */
-function mayGoOnIn({ state, nextAttempt, attempts }: Run, gap: Gap): boolean {
-  const lastStartMs = attempts[attempts.length - 1]?.startedAtMs ?? 0;
-  return state === 'running' || state === 'interrupted'
-    ? lastStartMs <= gap.toMs
-    : nextAttempt !== null && nextAttempt.fromMs <= gap.toMs + LATEST_START_MS;
+/**
+ * Whether a run of this type can have been lost inside the gap without a sign outside of it. A loss comes one delay (as a
+ * rule an hour) after the attempt before it: where that time was read in full, only a run that was near its end and waited
+ * can be lost in the gap.
+ */
+function mayHideLoss(jobType: string, runs: readonly Run[], gap: Gap, { fromMs, gaps }: Coverage): boolean {
+  if (jobTypeInfo(jobType)?.retries === 0) {
+    return true;
+  }
+  const delayMs = runs.reduce((least, run) => Math.min(least, run.retryDelayMs), DEFAULT_RETRY_DELAY_MS);
+  const earliestMs = gap.fromMs - delayMs - LATEST_START_MS;
+  const latestMs = gap.toMs - delayMs;
+  return (
+    earliestMs < fromMs ||
+    touchesGap(gaps, earliestMs, latestMs) ||
+    runs.some((run) => run.attempts.some((_, index) => mayHaveEndedIn(gap, run, index)))
+  );
 }
 
 const why: Record<Gap['reason'], string> = {

@@ -28,6 +28,7 @@ export function makeRun(attempts: string, startMs: number, state: RunState, rest
     inferred: false,
     attempts: [...attempts].map((letter, index) => makeAttempt(letter, startMs + index * HOUR_MS, index + 1)),
     maxAttempts: 24,
+    retryDelayMs: 3_600_000,
     nextAttempt: null,
     deletion: null,
     deletedAtMs: null,
