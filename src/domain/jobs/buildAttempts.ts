@@ -250,7 +250,7 @@ class InstanceWalk {
       event.jobType === ended.jobType &&
       ended === this.lastStarted &&
       canEnd(ended, event);
-    if (spoils && ended) {
+    if (spoils) {
       endAttempt(ended, event, outcome);
     } else {
       this.close(event, outcome);

@@ -40,7 +40,7 @@ function joinOnce(fragments: readonly Fragment[], toleranceMs: (next: Fragment) 
       rooms.room(roomOf(fragment, n)),
       rooms.room(roomWithoutId(fragment, n)),
     ]);
-    if (!room || !pending) {
+    if (pending === null) {
       return null;
     }
     const tickMs = n === null ? ticks.freeTickMs(fragment) : null;

@@ -3,7 +3,7 @@ import { Silence } from '../findings/silence';
 import { canBeSameType } from '../jobs/buildAttempts';
 import { LATEST_START_MS } from '../jobs/fragment';
 import { jobTypeInfo } from '../jobs/jobCatalogue';
-import { DEFAULT_RETRIES, DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
+import { DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
 import { Attempt, Run } from '../jobs/run';
 import { LooseLine } from '../report';
 import { count, duration } from '../words';
