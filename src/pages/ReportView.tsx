@@ -1,0 +1,117 @@
+import { css } from '@emotion/css';
+import { GrafanaTheme2, TimeRange, TimeZone } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import { useCallback, useState } from 'react';
+import { kibanaLink } from '../domain/links/kibanaLink';
+import { Report } from '../domain/report';
+import { Evidence } from '../domain/runbook/verdict';
+import { AppSettings } from '../settings/settings';
+import { AsOf, isPast } from '../ui/AsOf';
+import { OverallBanner } from '../ui/OverallBanner';
+import { JobTimeline } from '../ui/timeline/JobTimeline';
+import { useWallClock } from '../ui/useWallClock';
+import { useWidth } from '../ui/useWidth';
+import { VerdictCard } from '../ui/VerdictCard';
+import { CoverageCard } from './CoverageCard';
+import { FindingsCard } from './FindingsCard';
+import { FineList } from './FineList';
+import { groupVerdicts } from './groupVerdicts';
+import { NextLossesCard } from './NextLossesCard';
+import { PageBox } from './PageBox';
+import { UrlState } from './urlState';
+
+interface Props {
+  report: Report;
+  settings: AppSettings;
+  range: TimeRange;
+  timeZone: TimeZone;
+  onChange: (change: Partial<UrlState>) => void;
+}
+
+/** The whole answer: the sentence, a card for each job type that needs anything, the timeline, what is fine, what was read. */
+export function ReportView({ report, settings, range, timeZone, onChange }: Props) {
+  const styles = useStyles2(getStyles);
+  const [selected, setSelected] = useState<string | null>(null);
+  const [setBox, timelinePx] = useWidth();
+  const wallMs = useWallClock(30_000);
+  const clock = { nowMs: report.nowMs, timeZone };
+  const groups = groupVerdicts(report.verdicts);
+  const hrefOf = useCallback(
+    ({ span, lineIds }: Evidence) =>
+      span &&
+      kibanaLink(settings.kibana, { app: report.app, appFields: settings.fields.app, span, phrases: [], lineIds }),
+    [settings, report.app]
+  );
+  const showCard = (jobType: string) => {
+    setSelected(jobType);
+    const group = groups.find(({ verdict, alsoTypes }) => verdict.jobType === jobType || alsoTypes.includes(jobType));
+    if (group) {
+      document.getElementById(cardId(group.verdict.jobType))?.scrollIntoView({ block: 'nearest' });
+    }
+  };
+  const timeline = (
+    <PageBox title={groups.length > 0 ? 'When it happened' : 'Successes'}>
+      <div ref={setBox}>
+        {timelinePx > 0 && (
+          <JobTimeline
+            report={report}
+            verdicts={report.verdicts}
+            span={{ fromMs: range.from.valueOf(), toMs: range.to.valueOf() }}
+            clock={clock}
+            isPast={isPast(wallMs, report.nowMs)}
+            widthPx={timelinePx}
+            fillsHeight={false}
+            opensWorst={false}
+            density="roomy"
+            selected={selected}
+            onSelect={showCard}
+            onZoom={({ fromMs, toMs }) => onChange({ from: String(fromMs), to: String(toMs) })}
+            showSuccesses
+            showLegend
+          />
+        )}
+      </div>
+    </PageBox>
+  );
+
+  return (
+    <div className={styles.page}>
+      <div>
+        <OverallBanner report={report} clock={clock} size="page" />
+        <AsOf nowMs={report.nowMs} wallMs={wallMs} timeZone={timeZone} />
+      </div>
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          {groups.map(({ verdict, alsoTypes }) => (
+            <PageBox key={verdict.jobType} level={verdict.level} id={cardId(verdict.jobType)}>
+              <VerdictCard verdict={verdict} alsoTypes={alsoTypes} clock={clock} layout="wide" hrefOf={hrefOf} />
+            </PageBox>
+          ))}
+          {groups.length === 0 && report.verdicts.length > 0 && timeline}
+        </div>
+        <div className={styles.side}>
+          <NextLossesCard report={report} clock={clock} />
+          <CoverageCard report={report} clock={clock} />
+          <FindingsCard report={report} clock={clock} />
+        </div>
+      </div>
+      {groups.length > 0 && timeline}
+      {groups.length > 0 && <FineList verdicts={report.verdicts} clock={clock} />}
+    </div>
+  );
+}
+
+const cardId = (jobType: string) => `verdict-${jobType}`;
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
+  columns: css({
+    display: 'grid',
+    gap: theme.spacing(2),
+    alignItems: 'start',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    [theme.breakpoints.up('lg')]: { gridTemplateColumns: 'minmax(0, 1fr) 320px' },
+  }),
+  main: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), minWidth: 0 }),
+  side: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), minWidth: 0 }),
+});

@@ -1,0 +1,33 @@
+/** What a page keeps in its address, as Grafana's dashboards write it. */
+export interface UrlState {
+  /** '' asks which app. */
+  app: string;
+  /** `now-24h`, or ms since the epoch. */
+  from: string;
+  to: string;
+  /** Refresh interval, `30s`; '' for none. */
+  refresh: string;
+}
+
+const names: Record<keyof UrlState, string> = { app: 'var-App', from: 'from', to: 'to', refresh: 'refresh' };
+
+const defaults: UrlState = { app: '', from: 'now-24h', to: 'now', refresh: '' };
+
+/** The state that an address asks for; what it leaves out has its default. */
+export function readUrlState(parameters: URLSearchParams): UrlState {
+  const read = (key: keyof UrlState) => parameters.get(names[key])?.trim() || defaults[key];
+  return { app: read('app'), from: read('from'), to: read('to'), refresh: read('refresh') };
+}
+
+/** The parameters after a change; those that belong to nobody here are kept. */
+export function withUrlState(parameters: URLSearchParams, change: Partial<UrlState>): URLSearchParams {
+  const next = new URLSearchParams(parameters);
+  for (const [key, value] of Object.entries(change) as Array<[keyof UrlState, string]>) {
+    if (value === '') {
+      next.delete(names[key]);
+    } else {
+      next.set(names[key], value);
+    }
+  }
+  return next;
+}

@@ -1,0 +1,208 @@
+import { dateTime, FieldType, LoadingState, PanelData, PanelProps, toDataFrame } from '@grafana/data';
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { dashboardQuery } from '../data/logQuery';
+import { defaultSettings } from '../settings/settings';
+import { JobTimelinePanel } from './JobTimelinePanel';
+import { PanelOptions } from './panelOptions';
+
+const FROM_MS = Date.UTC(2026, 5, 24, 8);
+const TO_MS = Date.UTC(2026, 5, 24, 14);
+const MINUTE_MS = 60_000;
+
+interface Line {
+  ms: number;
+  text: string;
+  app?: string;
+}
+
+/** The two jobs that always run go well; one sign-up fails each hour from `failsFrom` on. */
+function linesOf(failsFrom: number | null, app = 'api-prod'): Line[] {
+  const lines: Line[] = [];
+  const goesWell = (jobType: string, ms: number) =>
+    lines.push({ ms, text: `${jobType} - Started`, app }, { ms: ms + 3000, text: `${jobType} - Succeeded`, app });
+  for (let ms = FROM_MS; ms < TO_MS; ms += 5 * MINUTE_MS) {
+    goesWell('CrmSyncJob', ms + 1000);
+    if (ms % (60 * MINUTE_MS) === 0) {
+      goesWell('MagicLinkTokenGenerationJob', ms + 6000);
+    }
+  }
+  if (failsFrom !== null) {
+    for (let n = 1, ms = failsFrom; ms < TO_MS; n++, ms += 60 * MINUTE_MS) {
+      lines.push(
+        { ms: ms + 20_000, text: `UpsertCandidateJob - Started (${n}/24) CID-1b2c`, app },
+        {
+          ms: ms + 21_000,
+          text: `Failed to process the job '4100123': an exception occurred. Retry attempt ${n} of 24 will be performed in 01:00:00.`,
+          app,
+        }
+      );
+    }
+  }
+  return lines;
+}
+
+const target = {
+  refId: 'A',
+  datasource: { type: 'elasticsearch', uid: 'logs' },
+  query: dashboardQuery(defaultSettings.fields),
+  metrics: [{ id: '1', type: 'logs', settings: { limit: '10000' } }],
+};
+
+/** What a logs query answers: newest first. */
+function dataOf(inOrder: Line[], rest: Partial<PanelData> = {}, custom: object = {}): PanelData {
+  const lines = [...inOrder].reverse();
+  const timeRange = { from: dateTime(FROM_MS), to: dateTime(TO_MS), raw: { from: 'now-6h', to: 'now' } };
+  const frame = toDataFrame({
+    refId: 'A',
+    meta: { preferredVisualisationType: 'logs', custom: { limit: 10_000, total: lines.length, ...custom } },
+    fields: [
+      { name: '@timestamp', type: FieldType.time, values: lines.map(({ ms }) => ms) },
+      { name: '_id', type: FieldType.string, values: lines.map((_, index) => `line-${index}`) },
+      { name: '_index', type: FieldType.string, values: lines.map(() => 'logs') },
+      {
+        name: '_source',
+        type: FieldType.string,
+        values: lines.map(({ ms, text, app }) =>
+          JSON.stringify({ '@timestamp': new Date(ms).toISOString(), message: text, cf: { app }, syslog_proc: 'web/0' })
+        ),
+      },
+      { name: 'message', type: FieldType.string, values: lines.map(({ text }) => text) },
+      { name: 'cf.app', type: FieldType.string, values: lines.map(({ app }) => app) },
+      { name: 'syslog_proc', type: FieldType.string, values: lines.map(() => 'web/0') },
+      { name: 'id', type: FieldType.string, values: lines.map((_, index) => `logs#line-${index}`) },
+    ],
+  });
+  const request = { targets: [target], range: timeRange } as unknown as PanelData['request'];
+  return { state: LoadingState.Done, series: [frame], timeRange, request, ...rest };
+}
+
+function propsOf(data: PanelData, rest: Partial<PanelProps<PanelOptions>> = {}): PanelProps<PanelOptions> {
+  return {
+    data,
+    timeRange: data.timeRange,
+    timeZone: 'utc',
+    width: 1300,
+    height: 600,
+    options: { showSuccesses: true, showResolution: true },
+    replaceVariables: (text: string) => text.replace('$App', 'api-prod'),
+    onChangeTimeRange: jest.fn(),
+    ...rest,
+  } as unknown as PanelProps<PanelOptions>;
+}
+
+const show = (data: PanelData, rest: Partial<PanelProps<PanelOptions>> = {}) => {
+  const props = propsOf(data, rest);
+  return { props, ...render(<JobTimelinePanel {...props} />) };
+};
+
+const headline = () => screen.getByRole('status').textContent;
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: TO_MS, advanceTimers: true });
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+test('a quiet morning is an all-clear that says what it rests on', () => {
+  show(dataOf(linesOf(null)));
+  expect(headline()).toContain('Nothing needs you.');
+  expect(screen.getByRole('button', { name: 'Read in full to 14:00:00' })).toBeInTheDocument();
+  expect(screen.queryByRole('region', { name: 'What to do' })).not.toBeInTheDocument();
+});
+
+test('a sign-up that retries is at risk: the sentence, the row, the steps and the deadline', () => {
+  show(dataOf(linesOf(FROM_MS + 60 * MINUTE_MS)));
+  expect(headline()).toContain('Nothing lost yet: 1 run is retrying');
+  expect(screen.getByRole('img', { name: 'UpsertCandidateJob, At risk: 1 retrying' })).toBeInTheDocument();
+  expect(screen.getByRole('region', { name: 'What to do' })).toHaveTextContent('What to do');
+  expect(screen.getByRole('link', { name: 'What needs you' })).toHaveAttribute(
+    'href',
+    '/a/dfe-failedjobs-app?from=now-6h&to=now&var-App=api-prod'
+  );
+});
+
+test('a click on another row shows what to do there', async () => {
+  show(dataOf(linesOf(FROM_MS + 60 * MINUTE_MS)));
+  await userEvent
+    .setup({ advanceTimers: jest.advanceTimersByTime })
+    .click(screen.getByRole('button', { name: /CrmSyncJob/ }));
+  expect(screen.getByRole('article', { name: 'No failure: CrmSyncJob' })).toBeInTheDocument();
+});
+
+test('a result that was cut off is no all-clear, and says so', () => {
+  const lines = linesOf(null).filter(({ ms }) => ms > FROM_MS + 180 * MINUTE_MS);
+  show(dataOf(lines, {}, { limit: lines.length, total: 2 * lines.length }));
+  expect(headline()).toContain('Cannot tell');
+  expect(screen.getByRole('button', { name: 'Read to 14:00:00 · 3 h not read' })).toBeInTheDocument();
+});
+
+test('without a variable the only app in the data is meant', () => {
+  show(dataOf(linesOf(null, 'api-test')), { replaceVariables: (text: string) => text });
+  expect(headline()).toContain('Nothing needs you.');
+});
+
+test('without a variable and with two apps it asks', async () => {
+  const lines = [...linesOf(null, 'api-prod'), ...linesOf(FROM_MS, 'api-test')].sort((a, b) => a.ms - b.ms);
+  show(dataOf(lines), { replaceVariables: (text: string) => text });
+  expect(screen.getByText('Which app is this about?')).toBeInTheDocument();
+  const user = userEvent.setup({ advanceTimers: jest.advanceTimersByTime });
+  await user.click(screen.getByRole('button', { name: 'api-test' }));
+  expect(headline()).toContain('1 run is retrying');
+});
+
+test('a failed query is told with the way out, and is no all-clear', () => {
+  show(dataOf([], { state: LoadingState.Error, series: [], errors: [{ message: 'no such index' }] }));
+  expect(headline()).toContain('Cannot tell');
+  expect(headline()).toContain('no such index');
+});
+
+test('an answer without lines cannot tell, and offers the query to use', () => {
+  show(dataOf([]));
+  expect(headline()).toContain('Cannot tell');
+  expect(screen.queryByTestId('timeline-picture')).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: /Copy the query/ })).toBeInTheDocument();
+});
+
+test('the first loading waits; a later one keeps what is there', () => {
+  const loading = { state: LoadingState.Loading, series: [] };
+  const { rerender, props } = show(dataOf([], loading));
+  expect(screen.getByText(/Reading the jobs’ log lines/)).toBeInTheDocument();
+  rerender(<JobTimelinePanel {...props} data={dataOf(linesOf(null))} />);
+  rerender(<JobTimelinePanel {...props} data={dataOf([], loading)} />);
+  expect(headline()).toContain('Nothing needs you.');
+});
+
+test('types that the options hide are still counted, and their verdict is said', () => {
+  show(dataOf(linesOf(FROM_MS + 60 * MINUTE_MS)), {
+    options: { showSuccesses: true, showResolution: true, jobTypes: ['CrmSyncJob'] },
+  });
+  expect(headline()).toContain('1 run is retrying');
+  expect(screen.getByText(/2 job types are hidden/)).toHaveTextContent('UpsertCandidateJob: At risk');
+});
+
+test.each([
+  [304, 112, false],
+  [404, 175, false],
+  [704, 215, true],
+])('at %d × %d px the sentence stays; the picture: %s', (width, height, picture) => {
+  show(dataOf(linesOf(FROM_MS + 60 * MINUTE_MS)), { width, height });
+  expect(headline()).toContain('1 run is retrying');
+  expect(screen.getAllByText('UpsertCandidateJob').length).toBeGreaterThan(0);
+  expect(screen.queryByTestId('timeline-picture') !== null).toBe(picture);
+});
+
+test('a range in the past is judged at its end, and says that it is old', () => {
+  jest.setSystemTime(TO_MS + 3 * 60 * MINUTE_MS);
+  show(dataOf(linesOf(null)));
+  expect(headline()).toContain('Nothing needs you.');
+  expect(screen.getByText('As of 14:00, 3 h ago')).toBeInTheDocument();
+});
+
+test('the clock moves on by itself', () => {
+  show(dataOf(linesOf(null)));
+  act(() => jest.advanceTimersByTime(10 * MINUTE_MS));
+  expect(screen.getByText('As of 14:00, 10 min ago')).toBeInTheDocument();
+});

@@ -1,0 +1,97 @@
+import { css, cx } from '@emotion/css';
+import { GrafanaTheme2, PanelProps } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import { useState } from 'react';
+import { dashboardQuery } from '../data/logQuery';
+import { defaultSettings } from '../settings/settings';
+import { AnswerList } from '../ui/AnswerList';
+import { isPast } from '../ui/AsOf';
+import { QueryHelp } from '../ui/QueryHelp';
+import { ReportHeader } from '../ui/ReportHeader';
+import { ScrollRegion } from '../ui/ScrollRegion';
+import { JobTimeline } from '../ui/timeline/JobTimeline';
+import { appPageHref } from './appPageHref';
+import { HiddenTypes } from './HiddenTypes';
+import { panelLayout, RESOLUTION_PX } from './panelLayout';
+import { PanelOptions } from './panelOptions';
+import { Resolution } from './Resolution';
+import { shownTypes } from './shownTypes';
+import { PanelReading } from './usePanelReport';
+
+interface Props extends PanelProps<PanelOptions> {
+  reading: Extract<PanelReading, { state: 'ready' }>;
+}
+
+const GAP_PX = 12;
+
+/** The answer in the size that the panel has: sentence, timeline, and what to do for the selected type. */
+export function PanelAnswer({ reading, options, width, height, timeZone, timeRange, onChangeTimeRange }: Props) {
+  const styles = useStyles2(getStyles);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { report, span, wallMs } = reading;
+  const clock = { nowMs: report.nowMs, timeZone };
+  const { shown, hidden } = shownTypes(report.verdicts, options.jobTypes);
+  const layout = panelLayout(width, height, options.showResolution);
+  // Where nothing needs anybody, nothing is selected: the picture has the whole width.
+  const selected = shown.find(({ jobType }) => jobType === chosen) ?? shown.find(({ level }) => level !== 'ok');
+  const isBeside = layout.resolution === 'beside' && selected !== undefined;
+
+  return (
+    <div className={styles.panel} style={{ width, height }}>
+      <ReportHeader
+        report={report}
+        clock={clock}
+        wallMs={wallMs}
+        size={layout.banner}
+        pageHref={appPageHref(report.app, timeRange)}
+      />
+      <HiddenTypes verdicts={hidden} />
+      <div className={cx(styles.body, isBeside ? styles.beside : styles.scrolls)}>
+        {report.lines.used === 0 ? (
+          <EmptyNote />
+        ) : layout.listLines ? (
+          <ScrollRegion label="Job types" className={styles.list}>
+            <AnswerList verdicts={shown} lines={layout.listLines} />
+          </ScrollRegion>
+        ) : (
+          <JobTimeline
+            report={report}
+            verdicts={shown}
+            span={span}
+            clock={clock}
+            isPast={isPast(wallMs, report.nowMs)}
+            widthPx={isBeside ? width - RESOLUTION_PX - GAP_PX : width}
+            fillsHeight={layout.resolution !== 'below'}
+            density={layout.density}
+            opensWorst={layout.opensWorst}
+            selected={selected?.jobType ?? null}
+            onSelect={setChosen}
+            onZoom={({ fromMs, toMs }) => onChangeTimeRange({ from: fromMs, to: toMs })}
+            showSuccesses={options.showSuccesses && layout.density === 'roomy'}
+            showLegend={layout.legend}
+          />
+        )}
+        {layout.resolution && selected && (
+          <Resolution report={report} verdict={selected} clock={clock} place={layout.resolution} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function EmptyNote() {
+  return (
+    <QueryHelp
+      text="The panel needs log lines: a query of the kind Logs, with a limit of 10000 and this text."
+      query={dashboardQuery(defaultSettings.fields)}
+    />
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  panel: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), minHeight: 0, overflow: 'hidden' }),
+  body: css({ flex: 1, minHeight: 0 }),
+  list: css({ height: '100%' }),
+  beside: css({ display: 'flex', gap: GAP_PX }),
+  scrolls: css({ overflow: 'hidden auto', scrollbarWidth: 'thin' }),
+});

@@ -1,0 +1,16 @@
+import { panelLayout } from './panelLayout';
+
+test.each([
+  ['320 × 160, its inner size', 304, 112, { listLines: 1, resolution: null, legend: false }],
+  ['420 × 220', 404, 175, { listLines: 2, resolution: null, legend: false }],
+  ['720 × 260', 704, 215, { listLines: null, resolution: null, legend: false, density: 'compact' }],
+  ['narrow and tall', 760, 600, { listLines: null, resolution: 'below', legend: true, opensWorst: false }],
+  ['wide', 1380, 640, { listLines: null, resolution: 'beside', legend: true, opensWorst: true }],
+  ['wide and flat', 1380, 240, { listLines: null, resolution: 'beside', legend: false, opensWorst: false }],
+])('%s', (_, widthPx, heightPx, layout) => {
+  expect(panelLayout(widthPx, heightPx, true)).toMatchObject(layout);
+});
+
+test('the option takes the steps away, whatever the room', () => {
+  expect(panelLayout(1380, 640, false).resolution).toBeNull();
+});

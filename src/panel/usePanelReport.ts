@@ -1,0 +1,68 @@
+import { LoadingState, PanelData, PanelProps } from '@grafana/data';
+import { useMemo, useState } from 'react';
+import { DataProblem } from '../data/dataProblem';
+import { readFrames } from '../data/readFrames';
+import { analyse } from '../domain/analyse';
+import { TimeSpan } from '../domain/coverage';
+import { Report } from '../domain/report';
+import { useWallClock } from '../ui/useWallClock';
+import { APP_VARIABLE, chooseApp } from './chooseApp';
+
+const TICK_MS = 30_000;
+
+export type PanelReading =
+  | { state: 'loading' }
+  | { state: 'problem'; problem: DataProblem }
+  | { state: 'whichApp'; apps: readonly string[]; onChoose: (app: string) => void }
+  | { state: 'ready'; report: Report; span: TimeSpan; wallMs: number };
+
+/** From the panel's data to a report, about now or about the end of a range that lies in the past. */
+export function usePanelReport({
+  data,
+  replaceVariables,
+}: Pick<PanelProps, 'data' | 'replaceVariables'>): PanelReading {
+  const [chosenApp, setChosenApp] = useState<string | null>(null);
+  const wallMs = useWallClock(TICK_MS);
+  const finished = useFinished(data);
+
+  const reading = useMemo(() => {
+    if (!finished) {
+      return null;
+    }
+    const { from, to } = finished.timeRange;
+    const span = { fromMs: from.valueOf(), toMs: to.valueOf() };
+    return { span, ...readFrames(finished, span) };
+  }, [finished]);
+
+  const variable = replaceVariables(APP_VARIABLE);
+  const choice = useMemo(() => chooseApp(variable, reading?.documents ?? []), [variable, reading]);
+  const app = 'app' in choice ? choice.app : choice.apps.includes(chosenApp ?? '') ? chosenApp : null;
+  const nowMs = Math.min(wallMs, reading?.span.toMs ?? wallMs);
+  const report = useMemo(
+    () =>
+      reading && app !== null && !reading.problem
+        ? analyse(reading.documents, { app, ...reading.span, nowMs, gaps: reading.gaps })
+        : null,
+    [reading, app, nowMs]
+  );
+
+  if (!reading) {
+    return { state: 'loading' };
+  }
+  if (reading.problem) {
+    return { state: 'problem', problem: reading.problem };
+  }
+  return report
+    ? { state: 'ready', report, span: reading.span, wallMs }
+    : { state: 'whichApp', apps: 'apps' in choice ? choice.apps : [], onChoose: setChosenApp };
+}
+
+/** The last data that were not still loading, so that a refresh keeps what was there; null before the first. */
+function useFinished(data: PanelData): PanelData | null {
+  const [last, setLast] = useState<PanelData | null>(null);
+  if (data === last || data.state === LoadingState.Loading || data.state === LoadingState.NotStarted) {
+    return last;
+  }
+  setLast(data);
+  return data;
+}

@@ -1,0 +1,47 @@
+import { clockSecondsText, clockText, exactText, relativeText, spanText } from './timeTexts';
+
+const NOW_MS = Date.UTC(2026, 5, 24, 13, 20);
+const utc = { nowMs: NOW_MS, timeZone: 'utc' };
+const london = { nowMs: NOW_MS, timeZone: 'Europe/London' };
+const MINUTE_MS = 60_000;
+
+test.each([
+  [0, 'now'],
+  [-500, 'now'],
+  [4000, 'in 4 s'],
+  [-59_000, '59 s ago'],
+  [216 * MINUTE_MS, 'in 3 h 36 min'],
+  [-385 * MINUTE_MS, '6 h 25 min ago'],
+])('%d ms from now is "%s"', (distanceMs, words) => {
+  expect(relativeText(NOW_MS + distanceMs, utc)).toBe(words);
+});
+
+test('a deadline rounds down: never more time than there is', () => {
+  expect(relativeText(NOW_MS + 2 * MINUTE_MS - 1, utc)).toBe('in 1 min');
+});
+
+test('another day than today is named', () => {
+  expect(clockText(NOW_MS + MINUTE_MS, utc)).toBe('13:21');
+  expect(clockText(NOW_MS - 24 * 60 * MINUTE_MS, utc)).toBe('23 Jun 13:20');
+  expect(clockSecondsText(NOW_MS - 2000, utc)).toBe('13:19:58');
+});
+
+test('today is the person’s today', () => {
+  const lateMs = Date.UTC(2026, 5, 23, 23, 30);
+  expect(clockText(lateMs, utc)).toBe('23 Jun 23:30');
+  expect(clockText(lateMs, london)).toBe('00:30');
+});
+
+test('an exact time says its zone, as it was at that time', () => {
+  expect(exactText(NOW_MS, utc)).toBe('24 Jun 13:20:00 UTC');
+  expect(exactText(NOW_MS, london)).toBe('24 Jun 14:20:00 BST');
+  expect(exactText(Date.UTC(2026, 0, 5, 12), london)).toBe('5 Jan 12:00:00 GMT');
+});
+
+test('a span names its day once, and both days where it has two', () => {
+  const at = (day: number, hour: number) => Date.UTC(2026, 5, day, hour);
+  expect(spanText({ fromMs: at(24, 6), toMs: at(24, 13) }, utc)).toBe('06:00–13:00');
+  expect(spanText({ fromMs: at(23, 6), toMs: at(23, 13) }, utc)).toBe('23 Jun 06:00–13:00');
+  expect(spanText({ fromMs: at(23, 6), toMs: at(24, 13) }, utc)).toBe('23 Jun 06:00–24 Jun 13:00');
+  expect(spanText({ fromMs: at(24, 6), toMs: at(24, 6) }, utc)).toBe('06:00');
+});

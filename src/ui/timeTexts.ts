@@ -1,0 +1,54 @@
+import { dateTimeFormat, TimeZone, timeZoneAbbrevation } from '@grafana/data';
+import { TimeSpan } from '../domain/coverage';
+import { duration } from '../domain/words';
+
+/** What every time on screen is written by: the moment of the verdict and the person's zone. */
+export interface Clock {
+  nowMs: number;
+  timeZone: TimeZone;
+}
+
+/** "in 3 h 36 min", "6 h 25 min ago". A deadline rounds down: never more time than there is. */
+export function relativeText(ms: number, { nowMs }: Clock): string {
+  const distanceMs = ms - nowMs;
+  if (Math.abs(distanceMs) < 1000) {
+    return 'now';
+  }
+  return distanceMs > 0 ? `in ${duration(distanceMs)}` : `${duration(-distanceMs)} ago`;
+}
+
+const dayOf = (ms: number, timeZone: TimeZone) => dateTimeFormat(ms, { timeZone, format: 'YYYY-MM-DD' });
+
+const DAY_AND_TIME = 'D MMM HH:mm';
+
+function formatted(ms: number, { nowMs, timeZone }: Clock, timeFormat: string): string {
+  const sameDay = dayOf(ms, timeZone) === dayOf(nowMs, timeZone);
+  return dateTimeFormat(ms, { timeZone, format: sameDay ? timeFormat : `D MMM ${timeFormat}` });
+}
+
+/** "13:21", or "24 Jun 13:21" when it is another day than now. */
+export function clockText(ms: number, clock: Clock): string {
+  return formatted(ms, clock, 'HH:mm');
+}
+
+/** "13:19:58", or with the day before it. */
+export function clockSecondsText(ms: number, clock: Clock): string {
+  return formatted(ms, clock, 'HH:mm:ss');
+}
+
+/** "24 Jun 06:54:40 UTC": a moment that nobody can misread. */
+export function exactText(ms: number, { timeZone }: Clock): string {
+  const zone = timeZoneAbbrevation(ms, { timeZone });
+  return `${dateTimeFormat(ms, { timeZone, format: 'D MMM HH:mm:ss' })} ${zone}`.trim();
+}
+
+/** "06:39–13:06", "23 Jun 06:39–13:06", "23 Jun 06:39–24 Jun 13:06"; one time where both ends read the same. */
+export function spanText({ fromMs, toMs }: TimeSpan, clock: Clock): string {
+  const { timeZone } = clock;
+  const format = (ms: number, pattern: string) => dateTimeFormat(ms, { timeZone, format: pattern });
+  if (dayOf(fromMs, timeZone) !== dayOf(toMs, timeZone)) {
+    return `${format(fromMs, DAY_AND_TIME)}–${format(toMs, DAY_AND_TIME)}`;
+  }
+  const [from, to] = [clockText(fromMs, clock), format(toMs, 'HH:mm')];
+  return from.endsWith(to) ? from : `${from}–${to}`;
+}

@@ -1,0 +1,163 @@
+import { MarkCluster } from '../../domain/timeline/clusterMarks';
+import { Hit } from '../../domain/timeline/hitTest';
+import { LaidRun } from '../../domain/timeline/layoutRows';
+import { AttemptError } from '../../domain/jobs/jobEvent';
+import { count, duration } from '../../domain/words';
+import { lossWords } from '../lossWords';
+import { Clock, clockText, exactText, relativeText, spanText } from '../timeTexts';
+import { FactRow } from './FactRow';
+import { markShapes } from './markShapes';
+import { RunFacts, WorkedOut } from './RunFacts';
+
+/** What the tooltip says first of what is under the pointer. */
+export function hitTitle(hit: Hit): string {
+  switch (hit.kind) {
+    case 'mark':
+      return markTitle(hit.cluster, hit.laid);
+    case 'run':
+      return runTitle(hit.laid);
+    case 'stack':
+    case 'strip':
+    case 'nothing':
+      return hit.row.jobType;
+    default:
+      return hit satisfies never;
+  }
+}
+
+function markTitle({ kind, marks }: MarkCluster, { run, marks: all }: LaidRun): string {
+  const [first] = marks;
+  const last = marks.at(-1);
+  const { lost } = lossWords(run.jobType);
+  if (kind === 'deleted') {
+    return lost === 'lost' ? 'Lost for good' : 'Given up';
+  }
+  if (kind === 'deletionDue') {
+    return `${lost === 'lost' ? 'Lost' : 'Given up'} unless an attempt succeeds before`;
+  }
+  const lastSeen = run.attempts.at(-1)?.n ?? null;
+  const numberOf = (mark = first) =>
+    mark?.attempt
+      ? mark.attempt.n
+      : lastSeen === null || !mark
+        ? null
+        : lastSeen + 1 + all.filter((other) => other.kind === 'nextTry').indexOf(mark);
+  const [from, to] = [numberOf(first), numberOf(last)];
+  const words = kind === 'nextTry' ? 'to come' : markShapes[kind].words;
+  if (from === null || to === null) {
+    return marks.length === 1 ? `An attempt ${words}` : `${count(marks.length, 'attempt')} ${words}`;
+  }
+  return marks.length === 1
+    ? `Attempt ${from} of ${run.maxAttempts} ${words}`
+    : `Attempts ${from} to ${to} of ${run.maxAttempts} ${words}`;
+}
+
+function runTitle({ run }: LaidRun): string {
+  const { lost } = lossWords(run.jobType);
+  const failed = run.attempts.filter(({ outcome }) => outcome === 'failed' || outcome === 'aborted').length;
+  const after = `after ${count(failed, 'failed attempt')}`;
+  switch (run.state) {
+    case 'retrying':
+      return `Waiting for a retry ${after}`;
+    case 'succeeded':
+      return `Recovered ${after}`;
+    case 'running':
+      return 'Running';
+    case 'deleted':
+    case 'deletedByHangfire':
+      return `${lost === 'lost' ? 'Lost' : 'Given up'} ${after}`;
+    case 'failed':
+      return 'Failed and not retried: it waits for somebody';
+    case 'interrupted':
+      return 'No ending seen';
+    case 'skipped':
+    case 'deduplicated':
+      return 'Ended without work';
+    default:
+      return run.state satisfies never;
+  }
+}
+
+/** The rows of facts about what is under the pointer. Log text is plain text. */
+export function HitFacts({ hit, clock }: { hit: Hit; clock: Clock }) {
+  const { lost } = lossWords(hit.row.jobType);
+  switch (hit.kind) {
+    case 'mark':
+      return <MarkFacts cluster={hit.cluster} laid={hit.laid} clock={clock} />;
+    case 'run':
+      return <RunFacts run={hit.laid.run} clock={clock} />;
+    case 'stack':
+      return (
+        <>
+          <FactRow name="At">{exactText(hit.atMs, clock)}</FactRow>
+          <FactRow name="Waiting">{count(hit.counts.waiting, 'run')} for a retry</FactRow>
+          <FactRow name={lost === 'lost' ? 'Lost' : 'Given up'}>
+            {count(hit.counts.lost, 'run')}{' '}
+            {hit.projected && (
+              <>
+                if nothing changes <WorkedOut />
+              </>
+            )}
+          </FactRow>
+        </>
+      );
+    case 'strip':
+      return (
+        <>
+          <FactRow name="From">{spanText(hit.step, clock)}</FactRow>
+          <FactRow name="Ended well">{count(hit.step.succeeded, 'run')}</FactRow>
+          {hit.step.idle > 0 && <FactRow name="Skipped">{count(hit.step.idle, 'run')}</FactRow>}
+        </>
+      );
+    case 'nothing':
+      return <FactRow name="At">{exactText(hit.atMs, clock)}</FactRow>;
+    default:
+      return hit satisfies never;
+  }
+}
+
+function MarkFacts({ cluster, laid, clock }: { cluster: MarkCluster; laid: LaidRun; clock: Clock }) {
+  const first = cluster.marks[0];
+  const last = cluster.marks.at(-1);
+  const attempt = last?.attempt ?? null;
+  if (!first || !last) {
+    return null;
+  }
+  const tookMs =
+    attempt?.startedAtMs != null && attempt.endedAtMs !== null ? attempt.endedAtMs - attempt.startedAtMs : null;
+  return (
+    <>
+      {cluster.marks.length > 1 ? (
+        <FactRow name="From">
+          {clockText(first.atMs, clock)} to {clockText(last.atMs, clock)}
+        </FactRow>
+      ) : (
+        last.attempt && (
+          <FactRow name="At">
+            {exactText(last.atMs, clock)}, {relativeText(last.atMs, clock)}
+          </FactRow>
+        )
+      )}
+      {!attempt && last.kind === 'nextTry' && (
+        <FactRow name="At">{clockText(last.fromMs, clock)} at the earliest</FactRow>
+      )}
+      {tookMs !== null && cluster.marks.length === 1 && (
+        <FactRow name="Took">
+          {tookText(tookMs)}
+          {attempt?.instance && ` on ${attempt.instance}`}
+        </FactRow>
+      )}
+      {attempt?.error && <FactRow name="Error">{errorText(attempt.error)}</FactRow>}
+      <RunFacts run={laid.run} clock={clock} />
+    </>
+  );
+}
+
+/** Short attempts to a tenth of a second: most fail at once, or run into a time-out of a few seconds. */
+const tookText = (ms: number) => (ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : duration(ms));
+
+/** "TimeoutException: The operation has timed out." The type's namespace is left out where the message does not hold it. */
+function errorText({ type, message }: AttemptError): string {
+  const shortType = type?.split('.').at(-1);
+  return shortType && !message.includes(shortType) ? `${shortType}: ${message}` : message;
+}

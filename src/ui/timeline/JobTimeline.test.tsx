@@ -1,0 +1,138 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ComponentProps } from 'react';
+import { Report } from '../../domain/report';
+import { cannotTell, quietDay } from '../testing/quietReports';
+import { atRisk, candidatesLost, thousandFailing } from '../testing/troubleReports';
+import { HOUR_MS, NOW_MS } from '../testing/runFixtures';
+import { JobTimeline } from './JobTimeline';
+
+function show(report: Report, rest: Partial<ComponentProps<typeof JobTimeline>> = {}) {
+  const onSelect = jest.fn();
+  const { container } = render(
+    <JobTimeline
+      report={report}
+      verdicts={report.verdicts}
+      span={report}
+      clock={{ nowMs: NOW_MS, timeZone: 'utc' }}
+      widthPx={1200}
+      fillsHeight={false}
+      opensWorst={false}
+      density="roomy"
+      selected={null}
+      onSelect={onSelect}
+      showSuccesses
+      showLegend
+      isPast={false}
+      {...rest}
+    />
+  );
+  const marks = (kind: string) => container.querySelectorAll(`ul [data-mark="${kind}"]`).length;
+  return { onSelect, container, marks };
+}
+
+const pictures = () => screen.getAllByRole('img', { name: /:/ }).map((picture) => picture.getAttribute('aria-label'));
+
+test('a row per job type, worst first, each saying what its picture shows', () => {
+  show(candidatesLost());
+  expect(pictures()).toEqual([
+    'UpsertCandidateJob, Act now: 18 lost, 46 retrying',
+    'UpsertContactCreationChannelsJob, Act now: 1 lost',
+    'MagicLinkTokenGenerationJob, At risk: 24 retrying',
+    'CrmSyncJob, Investigate: 252 retrying, 8 successes',
+  ]);
+});
+
+test('rows are reached and chosen with the keyboard', async () => {
+  const { onSelect } = show(candidatesLost(), { selected: 'CrmSyncJob' });
+  await userEvent.tab();
+  await userEvent.keyboard('{Enter}');
+  expect(onSelect).toHaveBeenCalledWith('UpsertCandidateJob');
+  const pressed = screen.getAllByRole('button', { pressed: true });
+  expect(pressed).toHaveLength(1);
+  expect(pressed[0]).toHaveTextContent('CrmSyncJob');
+});
+
+test('types without a failure step back while others need somebody, and come when asked', async () => {
+  show(candidatesLost());
+  expect(screen.queryByText('ApplySyncJob')).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '6 types without a failure' }));
+  expect(screen.getByText('ApplySyncJob')).toBeInTheDocument();
+});
+
+test('on a calm day every type stands, with its count', () => {
+  show(quietDay());
+  expect(pictures()).toHaveLength(9);
+  expect(screen.getByRole('button', { name: /CrmSyncJob 288/ })).toBeInTheDocument();
+});
+
+test('a thousand runs fold into counts; opened, they come in lanes, the soonest loss first, and the rest is counted', async () => {
+  show(thousandFailing());
+  expect(screen.getByText('999 waiting')).toBeInTheDocument();
+  expect(screen.getByText('1 lost', { selector: 'text' })).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Open the 1,000 runs of UpsertCandidateJob' }));
+  expect(screen.getAllByText(/^lost in /)).toHaveLength(8);
+  await userEvent.click(screen.getByRole('button', { name: '992 more runs: show' }));
+  expect(screen.getAllByText(/^lost in /)).toHaveLength(33);
+  expect(screen.getByRole('button', { name: '967 more runs: show' })).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Fold the 1,000 runs of UpsertCandidateJob' }));
+  expect(screen.queryByText(/^lost in /)).not.toBeInTheDocument();
+});
+
+test('the worst row opens by itself only while runs can be lost', () => {
+  show(candidatesLost(), { opensWorst: true });
+  expect(screen.getByRole('button', { name: /56 more runs/ })).toBeInTheDocument();
+});
+
+test('attempts to come and the deadline are in the picture where the range reaches so far', () => {
+  const { marks } = show(atRisk());
+  expect([marks('failed'), marks('nextTry'), marks('deletionDue'), marks('running')].every((count) => count > 0)).toBe(
+    true
+  );
+  expect(screen.getByText(/^lost in 3 h/)).toBeInTheDocument();
+  expect(screen.getByText('if nothing changes')).toBeInTheDocument();
+});
+
+test('a run that goes on beyond the range has cut ends', () => {
+  const { marks } = show(atRisk(), { span: { fromMs: NOW_MS - 2 * HOUR_MS, toMs: NOW_MS } });
+  expect(marks('cut')).toBeGreaterThan(1);
+});
+
+test('what was not read is hatched across every row, and said', () => {
+  const { container } = show(cannotTell());
+  expect(container.querySelectorAll('[data-mark="gap"]')).toHaveLength(1);
+  expect(screen.getByText('not read')).toBeInTheDocument();
+});
+
+test('a pause of the CRM integration stands behind the rows', () => {
+  const report = quietDay();
+  const pause = {
+    kind: 'paused' as const,
+    jobTypes: [],
+    fromMs: NOW_MS - 9 * HOUR_MS,
+    toMs: NOW_MS - 8 * HOUR_MS,
+    text: '',
+  };
+  const { container } = show({ ...report, findings: [pause] });
+  expect(container.querySelectorAll('[data-mark="paused"]')).toHaveLength(1);
+  expect(screen.getByText('CRM paused')).toBeInTheDocument();
+});
+
+test('the axis and the now line speak the person’s zone', () => {
+  const { container } = show(quietDay(), { clock: { nowMs: NOW_MS, timeZone: 'Europe/London' } });
+  expect(screen.getByText('now 14:20')).toBeInTheDocument();
+  const labels = [...container.querySelectorAll('svg[aria-hidden] text')].map(({ textContent }) => textContent);
+  expect(labels).toContain('06/24 00:00');
+  expect(labels).toContain('03:00');
+});
+
+test('silence is a bracket with words', () => {
+  show(candidatesLost());
+  expect(screen.getByText('no success for 23 h 20 min, due every 5 min')).toBeInTheDocument();
+});
+
+test('the legend explains only what is drawn', () => {
+  show(quietDay());
+  const legend = within(screen.getByRole('list', { name: 'Legend' }));
+  expect(legend.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['successes in 10 min']);
+});

@@ -1,0 +1,12 @@
+import { MarkKind } from '../../domain/timeline/runMarks';
+import { MarkPath } from './MarkPaths';
+import { markShapes } from './markShapes';
+
+/** One mark on its own, for the legend and the tooltip. */
+export function MarkSign({ kind }: { kind: MarkKind }) {
+  return (
+    <svg width={14} height={14} aria-hidden style={{ flex: 'none' }}>
+      <MarkPath kind={kind} path={markShapes[kind].path(7, 7)} lossMeaning="loss" />
+    </svg>
+  );
+}

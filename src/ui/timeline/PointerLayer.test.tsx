@@ -1,0 +1,120 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { Gap } from '../../domain/coverage';
+import { layoutRows } from '../../domain/timeline/layoutRows';
+import { pxOf } from '../../domain/timeline/timeScale';
+import { HOUR_MS, NOW_MS, retryingRun, verdictOf } from '../testing/runFixtures';
+import { PointerLayer } from './PointerLayer';
+
+const run = retryingRun('UpsertCandidateJob', 20, NOW_MS - 25 * 60_000);
+const scale = { fromMs: NOW_MS - 24 * HOUR_MS, toMs: NOW_MS + 8 * HOUR_MS, widthPx: 1600 };
+const rows = layoutRows([verdictOf('UpsertCandidateJob', 'at-risk', 'at-risk', [run])], [run], scale, NOW_MS, {
+  foldAboveLanes: 3,
+  openedLanes: new Map(),
+  showSuccesses: true,
+  density: 'roomy',
+});
+const y = rows[0]!.laid[0]!.topPx + 9;
+const xOf = (attempt: number) => pxOf(scale, run.attempts[attempt - 1]!.endedAtMs!);
+
+beforeAll(() => {
+  // jsdom has neither.
+  HTMLElement.prototype.setPointerCapture = jest.fn();
+  Object.assign(window, { PointerEvent: class extends MouseEvent {} });
+});
+
+function show(gaps: Gap[] = []) {
+  const [onSelect, onZoom] = [jest.fn(), jest.fn()];
+  const layerOf = (shown: typeof rows) => (
+    <PointerLayer
+      rows={shown}
+      scale={scale}
+      clock={{ nowMs: NOW_MS, timeZone: 'utc' }}
+      gaps={gaps}
+      heightPx={100}
+      onSelect={onSelect}
+      onZoom={onZoom}
+    />
+  );
+  const { rerender } = render(layerOf(rows));
+  const showRows = (shown: typeof rows) => rerender(layerOf(shown));
+  return { layer: screen.getByTestId('timeline-picture'), onSelect, onZoom, showRows };
+}
+
+test('hovering an attempt tells which it is, when, why it failed, and what follows', () => {
+  const { layer } = show();
+  fireEvent.pointerMove(layer, { clientX: xOf(14), clientY: y });
+  expect(screen.getByText('Attempt 14 of 24 failed')).toBeInTheDocument();
+  const fact = (name: string) => screen.getByText(name).nextSibling?.textContent;
+  expect(fact('At')).toMatch(/^24 Jun \d\d:\d\d:\d\d UTC, 6 h \d+ min ago$/);
+  expect(fact('Took')).toBe('0.8 s on web/0');
+  expect(fact('Error')).toBe('TimeoutException: The operation has timed out.');
+  expect(fact('Next try')).toMatch(/^13:55, in 35 min \(worked out\)$/);
+  expect(fact('Lost')).toMatch(/\(worked out\)$/);
+});
+
+test('an attempt to come knows its number', () => {
+  const { layer } = show();
+  fireEvent.pointerMove(layer, { clientX: pxOf(scale, run.nextAttempt!.fromMs + HOUR_MS), clientY: y });
+  expect(screen.getByText('Attempt 22 of 24 to come')).toBeInTheDocument();
+});
+
+test('between attempts it is the run that is told of', () => {
+  const { layer } = show();
+  fireEvent.pointerMove(layer, { clientX: (xOf(14) + xOf(15)) / 2, clientY: y });
+  expect(screen.getByText('Waiting for a retry after 20 failed attempts')).toBeInTheDocument();
+});
+
+test('where nothing was read the tooltip says so', () => {
+  const { layer } = show([{ fromMs: NOW_MS - 10 * HOUR_MS, toMs: NOW_MS - 5 * HOUR_MS, reason: 'truncated' }]);
+  fireEvent.pointerMove(layer, { clientX: xOf(14), clientY: y });
+  expect(screen.getByText('Not read').nextSibling).toHaveTextContent('more lines than it handed out');
+});
+
+test('a resting pointer tells what lies there now, not what lay there before', () => {
+  const { layer, showRows } = show();
+  fireEvent.pointerMove(layer, { clientX: xOf(14), clientY: y });
+  showRows(rows.map((row) => ({ ...row, laid: [] })));
+  expect(screen.queryByText('Attempt 14 of 24 failed')).not.toBeInTheDocument();
+});
+
+test('leaving takes the tooltip away', () => {
+  const { layer } = show();
+  fireEvent.pointerMove(layer, { clientX: xOf(14), clientY: y });
+  fireEvent.pointerLeave(layer);
+  expect(screen.queryByText('Attempt 14 of 24 failed')).not.toBeInTheDocument();
+});
+
+test.each([
+  [400, 800],
+  [800, 400],
+])('a drag from %d to %d asks for exactly the span that was dragged over', (from, to) => {
+  const { layer, onZoom, onSelect } = show();
+  fireEvent.pointerDown(layer, { clientX: from, clientY: y, button: 0 });
+  fireEvent.pointerMove(layer, { clientX: to, clientY: y });
+  fireEvent.pointerUp(layer, { clientX: to, clientY: y });
+  expect(onZoom).toHaveBeenCalledWith({ fromMs: NOW_MS - 16 * HOUR_MS, toMs: NOW_MS - 8 * HOUR_MS });
+  expect(onSelect).not.toHaveBeenCalled();
+});
+
+test('a drag beyond the edge ends at the edge', () => {
+  const { layer, onZoom } = show();
+  fireEvent.pointerDown(layer, { clientX: 800, clientY: y, button: 0 });
+  fireEvent.pointerMove(layer, { clientX: 5000, clientY: y });
+  fireEvent.pointerUp(layer, { clientX: 5000, clientY: y });
+  expect(onZoom).toHaveBeenCalledWith({ fromMs: NOW_MS - 8 * HOUR_MS, toMs: scale.toMs });
+  expect(screen.queryByText('At')).not.toBeInTheDocument();
+});
+
+test('a press without a drag selects the row', () => {
+  const { layer, onZoom, onSelect } = show();
+  fireEvent.pointerDown(layer, { clientX: 800, clientY: y, button: 0 });
+  fireEvent.pointerUp(layer, { clientX: 802, clientY: y });
+  expect(onSelect).toHaveBeenCalledWith('UpsertCandidateJob');
+  expect(onZoom).not.toHaveBeenCalled();
+});
+
+test('a double click asks for twice the range', () => {
+  const { layer, onZoom } = show();
+  fireEvent.doubleClick(layer);
+  expect(onZoom).toHaveBeenCalledWith({ fromMs: NOW_MS - 40 * HOUR_MS, toMs: NOW_MS + 24 * HOUR_MS });
+});

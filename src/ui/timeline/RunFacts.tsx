@@ -1,0 +1,55 @@
+import { Run } from '../../domain/jobs/run';
+import { duration } from '../../domain/words';
+import { lossWords } from '../lossWords';
+import { clockText, Clock, relativeText } from '../timeTexts';
+import { FactRow } from './FactRow';
+
+interface Props {
+  run: Run;
+  clock: Clock;
+}
+
+/** What is the same for every attempt of a run: its ids, its next attempt and its deadline. */
+export function RunFacts({ run, clock }: Props) {
+  const { nextAttempt, deletion } = run;
+  const { lost, meaning } = lossWords(run.jobType);
+  return (
+    <>
+      <FactRow name="Run">{runName(run)}</FactRow>
+      {!run.seenFromFirst && (
+        <FactRow name="Seen from">attempt {run.attempts[0]?.n ?? 'unknown'} on; it began earlier</FactRow>
+      )}
+      {nextAttempt && (
+        <FactRow name="Next try">
+          {dueText(nextAttempt.fromMs, clock)} <WorkedOut />
+        </FactRow>
+      )}
+      {deletion && (
+        <FactRow name={lost === 'lost' ? 'Lost' : 'Given up'} meaning={meaning}>
+          {dueText(deletion.fromMs, clock)} <WorkedOut />
+        </FactRow>
+      )}
+      {run.deletedAtMs !== null && (
+        <FactRow name={lost === 'lost' ? 'Lost' : 'Given up'} meaning={meaning}>
+          {clockText(run.deletedAtMs, clock)}, {relativeText(run.deletedAtMs, clock)}
+        </FactRow>
+      )}
+      {run.inferred && <FactRow name="Joined">by time and number, not by an id (worked out)</FactRow>}
+    </>
+  );
+}
+
+export const WorkedOut = () => <>(worked out)</>;
+
+/** Says so when what was due has not come: a late retry is not a promise for the future. */
+function dueText(dueMs: number, clock: Clock): string {
+  return dueMs >= clock.nowMs
+    ? `${clockText(dueMs, clock)}, ${relativeText(dueMs, clock)}`
+    : `was due ${clockText(dueMs, clock)}, ${duration(clock.nowMs - dueMs)} late`;
+}
+
+/** The ids of a run, the most telling first. */
+export function runName({ correlationId, hangfireJobId, entityId, key }: Run): string {
+  const ids = [correlationId, hangfireJobId === null ? null : `job ${hangfireJobId}`].filter((id) => id !== null);
+  return ids.length > 0 ? ids.join(' · ') : (entityId ?? key);
+}

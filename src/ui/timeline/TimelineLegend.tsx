@@ -1,0 +1,67 @@
+import { css } from '@emotion/css';
+import { GrafanaTheme2 } from '@grafana/data';
+import { useStyles2, useTheme2 } from '@grafana/ui';
+import { TimeSpan } from '../../domain/coverage';
+import { TimelineRow } from '../../domain/timeline/layoutRows';
+import { MarkKind } from '../../domain/timeline/runMarks';
+import { duration } from '../../domain/words';
+import { signColours } from '../signColours';
+import { MarkSign } from './MarkSign';
+import { markShapes } from './markShapes';
+
+interface Props {
+  rows: readonly TimelineRow[];
+  span: TimeSpan;
+}
+
+/** What the marks mean: only those that are in the picture. */
+export function TimelineLegend({ rows, span }: Props) {
+  const styles = useStyles2(getStyles);
+  const colours = signColours(useTheme2());
+  const inSight = rows
+    .flatMap(({ laid }) => laid.flatMap(({ marks }) => marks))
+    .filter(({ atMs }) => span.fromMs <= atMs && atMs <= span.toMs);
+  const present = new Set(inSight.map(({ kind }) => kind));
+  const kinds = (Object.keys(markShapes) as MarkKind[]).filter((kind) => present.has(kind));
+  const strip = rows.find((row) => row.strip && row.strip.steps.length > 0)?.strip;
+  return (
+    <ul className={styles.legend} aria-label="Legend">
+      {kinds.map((kind) => (
+        <li key={kind} className={styles.item}>
+          <MarkSign kind={kind} />
+          {markShapes[kind].words}
+        </li>
+      ))}
+      {rows.some(({ stack }) => stack) && (
+        <li className={styles.item}>
+          <svg width={14} height={14} aria-hidden>
+            <path d="M1,13V7l6,-4h6v10Z" fill={colours.retry.mark} fillOpacity={0.4} stroke={colours.retry.mark} />
+          </svg>
+          runs waiting, above those lost
+        </li>
+      )}
+      {strip && (
+        <li className={styles.item}>
+          <svg width={14} height={14} aria-hidden>
+            <path d="M1,13V8h3v5ZM5.5,13V3h3v10ZM10,13V6h3v7Z" fill={colours.good.mark} />
+          </svg>
+          successes in {duration(strip.stepMs)}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  legend: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0.25, 2),
+    margin: 0,
+    padding: theme.spacing(0.5, 1),
+    listStyle: 'none',
+    fontSize: 11,
+    color: theme.colors.text.secondary,
+  }),
+  item: css({ display: 'inline-flex', alignItems: 'center', gap: 6 }),
+});
