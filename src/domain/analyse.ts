@@ -39,10 +39,11 @@ interface SortedLines {
 // Lines are indexed some seconds after they were written; a range that ends so little before now was read to its end.
 const FRESH_MS = 5 * 60_000;
 
-function isRead(timeMs: number, { fromMs, toMs, gaps }: AnalyseOptions): boolean {
+function isRead(timeMs: number, { fromMs, toMs, nowMs, gaps }: AnalyseOptions): boolean {
   return (
     timeMs >= fromMs &&
-    timeMs <= toMs &&
+    // What a day holds after the moment in question is not known yet; the reader's clock may be a little behind.
+    timeMs <= Math.min(toMs, nowMs + FRESH_MS) &&
     !gaps.some((gap) => gap.reason === 'not-read' && timeMs >= gap.fromMs && timeMs <= gap.toMs)
   );
 }

@@ -1,3 +1,4 @@
+import { jobTypeInfo } from '../jobs/jobCatalogue';
 import { count, duration } from '../words';
 import { Doubt } from './typeFacts';
 import { OverallVerdict, Verdict } from './verdict';
@@ -46,7 +47,7 @@ function lostWords(acting: readonly Verdict[]): string {
 }
 
 function actHeadline(verdicts: readonly Verdict[], { mayBeMore, nowMs }: OverallContext): string {
-  const sending = verdicts.filter(({ level }) => level === 'act' || level === 'at-risk');
+  const sending = verdicts.filter(({ jobType }) => jobTypeInfo(jobType)?.jobClass === 'send');
   const retrying = sumOf(sending, ({ counts }) => counts.retrying);
   const acting = verdicts.filter(({ level }) => level === 'act');
   const lost = `${mayBeMore ? 'At least ' : ''}${lostWords(acting)}`;
