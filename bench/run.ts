@@ -7,7 +7,9 @@ import { benchmarks } from './benchmarks';
 async function main(names: string[]): Promise<void> {
   const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));
   if (unknown.length > 0) {
-    process.stderr.write(`No such figure: ${unknown.join(', ')}. There are: ${benchmarks.map(({ name }) => name).join(', ')}\n`);
+    process.stderr.write(
+      `No such figure: ${unknown.join(', ')}. There are: ${benchmarks.map(({ name }) => name).join(', ')}\n`
+    );
     process.exitCode = 2;
     return;
   }

@@ -65,7 +65,9 @@ function readText(path: string): string {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new UsageError(`--logs: ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`);
+    throw new UsageError(
+      `--logs: ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`
+    );
   }
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   try {

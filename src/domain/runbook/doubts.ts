@@ -1,12 +1,11 @@
-import { Coverage, Gap, TimeSpan, touchesGap } from '../coverage';
+import { Coverage, Gap, TimeSpan } from '../coverage';
 import { Silence } from '../findings/silence';
 import { canBeSameType } from '../jobs/buildAttempts';
-import { LATEST_START_MS } from '../jobs/fragment';
-import { jobTypeInfo } from '../jobs/jobCatalogue';
 import { DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
-import { Attempt, Run } from '../jobs/run';
+import { Run } from '../jobs/run';
 import { LooseLine } from '../report';
 import { count, duration } from '../words';
+import { mayHideLoss } from './hiddenLoss';
 import { Doubt } from './typeFacts';
 
 // A run that waits for its retry shows itself once an hour; a shorter look can miss every sign of it.
@@ -19,42 +18,6 @@ export interface DoubtInput {
   looseLines: readonly LooseLine[];
   unreadable: ReadonlyArray<{ timeMs: number | null; mayTellOfFailure: boolean }>;
   silences: readonly Silence[];
-}
-
-/** Whether the attempt after this failed one was due in the gap and can have been the run's last. */
-function mayHaveEndedIn(gap: Gap, run: Run, index: number): boolean {
-  const { outcome, endedAtMs, n } = run.attempts[index] as Attempt;
-  const next = run.attempts[index + 1];
-  if (endedAtMs === null) {
-    // Its own end, good or bad, may be what was not read.
-    return next === undefined;
-  }
-  const dueMs = endedAtMs + run.retryDelayMs;
-  const wasDue = dueMs <= gap.toMs && dueMs + LATEST_START_MS >= gap.fromMs;
-  const isNearEnd = (n ?? Infinity) + 1 >= run.maxAttempts;
-  // What goes on by arithmetic may be another run's attempt: then this run's own is in the gap.
-  return (
-    (outcome === 'failed' || outcome === 'aborted') && wasDue && isNearEnd && (next === undefined || next.inferred)
-  );
-}
-
-/**
- * Whether a run of this type can have been lost inside the gap without a sign outside of it. A loss comes one delay (as a
- * rule an hour) after the attempt before it: where that time was read in full, only a run that was near its end and waited
- * can be lost in the gap.
- */
-function mayHideLoss(jobType: string, runs: readonly Run[], gap: Gap, { fromMs, gaps }: Coverage): boolean {
-  if (jobTypeInfo(jobType)?.retries === 0) {
-    return true;
-  }
-  const delayMs = runs.reduce((least, run) => Math.min(least, run.retryDelayMs), DEFAULT_RETRY_DELAY_MS);
-  const earliestMs = gap.fromMs - delayMs - LATEST_START_MS;
-  const latestMs = gap.toMs - delayMs;
-  return (
-    earliestMs < fromMs ||
-    touchesGap(gaps, earliestMs, latestMs) ||
-    runs.some((run) => run.attempts.some((_, index) => mayHaveEndedIn(gap, run, index)))
-  );
 }
 
 const why: Record<Gap['reason'], string> = {

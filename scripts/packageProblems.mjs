@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chunkMark, panelEntry, sharedModules } from './pluginPackage.mjs';
+
+/**
+ * @typedef {object} PluginJson what is read of a plugin.json
+ * @property {string} id
+ * @property {string} type
+ * @property {{ version: string, logos: Record<string, string>, screenshots?: { path: string }[] }} info
+ * @property {{ type: string, path: string }[]} [includes]
+ */
+
+/**
+ * Names that an AMD module asks for; null if the text is none.
+ * @param {string} source @returns {string[] | null}
+ */
+export function amdImports(source) {
+  const names = /^(?:\/\*.*?\*\/\s*)?define\((\[.*?\]),/s.exec(source)?.[1];
+  return names === undefined ? null : JSON.parse(names.replaceAll("'", '"'));
+}
+
+/**
+ * What keeps a built plugin from working in Grafana, in plain words.
+ * @param {string} dist folder of the app's plugin.json
+ * @param {string} version what both plugins must say they are
+ * @returns {string[]} empty: nothing found
+ */
+export function packageProblems(dist, version) {
+  return [
+    ...missing(dist, ['README.md', 'CHANGELOG.md', 'LICENSE']),
+    ...pluginProblems(dist, { folder: '', version, type: 'app', mayImport: [...sharedModules, 'module'] }),
+    ...pluginProblems(dist, { folder: 'panel/', version, type: 'panel', mayImport: sharedModules }),
+    ...lazyProblems(dist),
+  ];
+}
+
+/** @param {string} folder @param {string[]} paths */
+const missing = (folder, paths) =>
+  paths.filter((path) => !existsSync(join(folder, path))).map((path) => `${path} is missing`);
+
+/**
+ * @param {string} dist
+ * @param {{ folder: string, version: string, type: string, mayImport: string[] }} expected
+ */
+function pluginProblems(dist, { folder, version, type, mayImport }) {
+  const file = join(dist, folder, 'plugin.json');
+  if (!existsSync(file)) {
+    return [`${folder}plugin.json is missing`];
+  }
+  const text = readFileSync(file, 'utf8');
+  /** @type {PluginJson} */
+  const plugin = JSON.parse(text);
+  const { logos, screenshots = [] } = plugin.info;
+  const paths = [
+    'module.js',
+    'module.js.map',
+    ...Object.values(logos),
+    ...screenshots.map(({ path }) => path),
+    ...(plugin.includes ?? []).filter((include) => include.type === 'panel').map(({ path }) => path),
+  ];
+  const problems = missing(join(dist, folder), paths);
+  if (plugin.type !== type || !new RegExp(`^[0-9a-z]+-[0-9a-z]+-${type}$`).test(plugin.id)) {
+    problems.push(`plugin.json names no ${type}: ${plugin.id}`);
+  }
+  if (plugin.info.version !== version) {
+    problems.push(`plugin.json says version ${plugin.info.version}, package.json ${version}`);
+  }
+  problems.push(...(text.match(/%[A-Z_]+%/g) ?? []).map((mark) => `plugin.json still holds ${mark}`));
+  return [...problems, ...moduleProblems(join(dist, folder, 'module.js'), mayImport)].map(
+    (problem) => `${folder}${problem}`
+  );
+}
+
+/** @param {string} file @param {string[]} mayImport */
+function moduleProblems(file, mayImport) {
+  const imports = existsSync(file) ? amdImports(readFileSync(file, 'utf8')) : [];
+  return imports === null
+    ? ['module.js is not an AMD module']
+    : imports
+        .filter((name) => !mayImport.includes(name))
+        .map((name) => `module.js asks for ${name}, which Grafana does not share`);
+}
+
+/**
+ * Grafana serves the nested panel under its own id, where the app's chunks are not found: it must be whole.
+ * @param {string} dist
+ */
+function lazyProblems(dist) {
+  const file = join(dist, `${panelEntry}.js`);
+  const lazy = existsSync(file) && readFileSync(file, 'utf8').includes(chunkMark);
+  return lazy ? [`${panelEntry}.js loads chunks: something that it imports is lazy`] : [];
+}

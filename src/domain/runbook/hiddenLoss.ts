@@ -1,0 +1,43 @@
+import { Coverage, Gap } from '../coverage';
+import { LATEST_START_MS } from '../jobs/fragment';
+import { jobTypeInfo } from '../jobs/jobCatalogue';
+import { DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
+import { Attempt, Run } from '../jobs/run';
+
+const timeOf = (attempt: Attempt): number => attempt.endedAtMs ?? attempt.startedAtMs ?? 0;
+
+/** Whether a run that was seen before the gap can have come to its end in it. */
+function canEndIn(gap: Gap, run: Run): boolean {
+  const index = run.attempts.filter((attempt) => timeOf(attempt) < gap.fromMs).length - 1;
+  const last = run.attempts[index];
+  const next = run.attempts[index + 1];
+  // What goes on by arithmetic may be another run's attempt: then this run's own lies in the gap.
+  if (!last || (next && !next.inferred)) {
+    return false;
+  }
+  const isOpen = last.endedAtMs === null || last.outcome === 'failed' || last.outcome === 'aborted';
+  const attemptsInGap = Math.floor((gap.toMs - timeOf(last)) / run.retryDelayMs);
+  return isOpen && (last.n === null || last.n + attemptsInGap >= run.maxAttempts);
+}
+
+/**
+ * Whether a run of this type can have been lost inside the gap without a sign outside of it. A run that waits shows itself
+ * once a delay (as a rule an hour): so where the gap is shorter than that, and the time before it was read for longer, only
+ * a run that was seen near its last attempt can be lost in the gap.
+ * @param runs every run of the type that was seen
+ */
+export function mayHideLoss(jobType: string, runs: readonly Run[], gap: Gap, { fromMs, gaps }: Coverage): boolean {
+  if (jobTypeInfo(jobType)?.retries === 0) {
+    return true;
+  }
+  const delayMs = runs.reduce((least, run) => Math.min(least, run.retryDelayMs), DEFAULT_RETRY_DELAY_MS);
+  const readFromMs = gaps.reduce(
+    (latest, other) => (other !== gap && other.fromMs <= gap.fromMs ? Math.max(latest, other.toMs) : latest),
+    fromMs
+  );
+  return (
+    gap.fromMs - readFromMs < delayMs + LATEST_START_MS ||
+    gap.toMs - gap.fromMs >= delayMs ||
+    runs.some((run) => canEndIn(gap, run))
+  );
+}

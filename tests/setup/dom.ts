@@ -1,0 +1,19 @@
+/** What browsers have and jsdom lacks, as far as Grafana's packages need it. Nothing is laid out, so nothing is observed. */
+import { TextDecoder, TextEncoder } from 'node:util';
+import '@testing-library/jest-dom';
+
+class Observer {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+const matchMedia = (media: string) => Object.assign(new EventTarget(), { media, matches: false });
+
+Object.assign(globalThis, {
+  TextDecoder,
+  TextEncoder,
+  matchMedia,
+  ResizeObserver: Observer,
+  IntersectionObserver: Observer,
+});

@@ -1,0 +1,2 @@
+/** Stands for the style sheets that libraries import: jsdom draws nothing. */
+export {};
