@@ -132,6 +132,11 @@ function main(args: string[]): void {
   process.stdout.write(`${JSON.stringify(toVerdictJson(report))}\n`);
 }
 
+// A reader such as `head` may stop before the end: that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exitCode = error.code === 'EPIPE' ? 0 : 1;
+});
+
 try {
   main(process.argv.slice(2));
 } catch (error) {

@@ -31,11 +31,11 @@ export function isExceptionContinuation(text: string): boolean {
 }
 
 function jobOfException(text: string): { jobType: string | null; earlyFailure: EarlyFailure } {
-  const aborting = ABORTING.exec(text)?.[1]?.replaceAll('"', '');
+  const aborting = (text.includes(' - Aborting (CRM') ? ABORTING.exec(text) : null)?.[1]?.replaceAll('"', '');
   if (aborting !== undefined && jobTypeInfo(aborting)) {
     return { jobType: aborting, earlyFailure: 'paused' };
   }
-  const locked = LOCK_TIMEOUT.exec(text)?.[1];
+  const locked = (text.includes('Could not place a lock') ? LOCK_TIMEOUT.exec(text) : null)?.[1];
   if (locked !== undefined) {
     return { jobType: jobTypeOfClass(locked) ?? null, earlyFailure: 'lockTimeout' };
   }
