@@ -18,8 +18,15 @@ export interface FramesReading {
   problem: DataProblem | null;
 }
 
-const CUT_OFF =
-  'The query hands out fewer lines than there are. Set its limit to 10000, or choose a shorter time range.';
+// Elasticsearch hands out no more lines than this at a time (index.max_result_window).
+const MOST_LINES = 10_000;
+
+/** Why an answer was cut off, and the way to the rest. */
+const cutOffWords = (limit: number | null): string =>
+  limit !== null && limit < MOST_LINES
+    ? 'The query hands out fewer lines than there are. Set its limit to 10000.'
+    : 'There are more lines than one query hands out. “What needs you” reads them all; here, a shorter time range helps.';
+
 const LOST_TEXT = 'Some texts arrived as another type and were lost. Use a query of the kind Logs.';
 const NOT_LINES = 'Part of the answer holds no log lines.';
 
@@ -48,7 +55,7 @@ function readFrame(
   };
   const gaps: Gap[] = [];
   if (mayBeCutOff(received)) {
-    gaps.push(cutOffGap(received, range, target?.isNewestFirst ?? true, CUT_OFF));
+    gaps.push(cutOffGap(received, range, target?.isNewestFirst ?? true, cutOffWords(received.limit)));
   }
   if (read.lostColumns.length > 0) {
     gaps.push({ ...range, reason: 'unreadable', detail: LOST_TEXT });

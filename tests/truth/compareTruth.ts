@@ -89,21 +89,48 @@ function isSameInstance(run: Run, truth: TruthRun): boolean {
 
 const startOfRun = (run: Run): number => run.attempts[0]?.startedAtMs ?? run.attempts[0]?.endedAtMs ?? 0;
 
-/** Finds the truth of a run by what the log shows of it: Hangfire's id where it failed, else type and first moment. */
+const BUCKET_MS = 1000;
+const bucket = (jobType: string, timeMs: number): string => `${jobType} ${Math.floor(timeMs / BUCKET_MS)}`;
+
+/** How far apart the first attempts lie (ms), starts and ends; null: too far to be the same. */
+function apartMs(run: Run, truth: TruthRun): number | null {
+  const startsApart = Math.abs(startOf(truth) - startOfRun(run));
+  const endedAt = truth.attempts.find((attempt) => attempt.inWindow)?.endedAt;
+  const endMs = run.attempts[0]?.endedAtMs;
+  const endsApart = endMs != null && endedAt != null ? Math.abs(Date.parse(endedAt) - endMs) : 0;
+  return startsApart <= CLOSE_MS && isSameInstance(run, truth) ? startsApart + endsApart : null;
+}
+
+/** Finds the truth of a run by what the log shows of it: Hangfire's id where it failed, else type and first attempt. */
 function truthIndex(truth: Truth): (run: Run) => TruthRun | undefined {
   const byJobId = new Map(truth.runs.map((run) => [run.hangfireJobId, run]));
-  const byType = new Map<string, TruthRun[]>();
+  const byMoment = new Map<string, TruthRun[]>();
   for (const run of truth.runs) {
-    byType.set(run.jobType, [...(byType.get(run.jobType) ?? []), run]);
+    const key = bucket(run.jobType, startOf(run));
+    const group = byMoment.get(key);
+    if (group) {
+      group.push(run);
+    } else {
+      byMoment.set(key, [run]);
+    }
   }
-  return (run) =>
-    run.hangfireJobId !== null
-      ? byJobId.get(run.hangfireJobId)
-      : byType.get(run.jobType)?.reduce<TruthRun | undefined>((nearest, candidate) => {
-          const apart = Math.abs(startOf(candidate) - startOfRun(run));
-          const isNearer = apart <= CLOSE_MS && (!nearest || apart < Math.abs(startOf(nearest) - startOfRun(run)));
-          return isNearer && isSameInstance(run, candidate) ? candidate : nearest;
-        }, undefined);
+  return (run) => {
+    if (run.hangfireJobId !== null) {
+      return byJobId.get(run.hangfireJobId);
+    }
+    const startMs = startOfRun(run);
+    const near = [startMs - BUCKET_MS, startMs, startMs + BUCKET_MS].flatMap(
+      (timeMs) => byMoment.get(bucket(run.jobType, timeMs)) ?? []
+    );
+    let nearest: { run: TruthRun; apart: number } | undefined;
+    for (const candidate of near) {
+      const apart = apartMs(run, candidate);
+      if (apart !== null && (!nearest || apart < nearest.apart)) {
+        nearest = { run: candidate, apart };
+      }
+    }
+    return nearest?.run;
+  };
 }
 
 function compareRun(run: Run, truth: TruthRun): string[] {

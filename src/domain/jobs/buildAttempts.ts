@@ -2,6 +2,7 @@ import { baseName, UNKNOWN_MODEL } from './jobCatalogue';
 import { JobEvent } from './jobEvent';
 import { OpenAttempt, attemptTimeMs, beginAttempt, endAttempt } from './openAttempt';
 import { compareTime } from './eventOrder';
+import { startsEndedById } from './startsEndedById';
 
 // Payload follows Started within microseconds; the margin is for clocks without decimals.
 const PAYLOAD_DELAY_MS = 5000;
@@ -56,9 +57,22 @@ class InstanceWalk {
   /** What was open when the process was told to stop: without an end line by then, it was cut off. */
   private stopping = new Set<OpenAttempt>();
 
-  constructor(private readonly manyWorkers: boolean) {}
+  /** Attempts of which nobody can say which end line is whose. */
+  private readonly mixedUp = new Set<OpenAttempt>();
+  /** Attempts that will end by an id of their own. */
+  private readonly endById = new Set<OpenAttempt>();
+  private readonly startsEndedById: ReadonlySet<JobEvent>;
 
-  walk(events: readonly JobEvent[]): void {
+  constructor(
+    private readonly events: readonly JobEvent[],
+    private readonly manyWorkers: boolean
+  ) {
+    // With one worker the order tells; with many only ids do.
+    this.startsEndedById = manyWorkers ? startsEndedById(events) : new Set();
+  }
+
+  walk(): void {
+    const { events } = this;
     for (let from = 0; from < events.length;) {
       let to = from + 1;
       while (to < events.length && compareTime(events[from] as JobEvent, events[to] as JobEvent) === 0) {
@@ -140,6 +154,9 @@ class InstanceWalk {
     const attempt = beginAttempt(event, 'running');
     this.attempts.push(attempt);
     this.open.push(attempt);
+    if (this.startsEndedById.has(event)) {
+      this.endById.add(attempt);
+    }
     this.lastStarted = attempt;
     if (this.open.length > MOST_OPEN) {
       this.open.shift();
@@ -184,7 +201,10 @@ class InstanceWalk {
   }
 
   private candidates(event: JobEvent): OpenAttempt[] {
-    return event.earlyFailure ? [] : this.open.filter((attempt) => canEnd(attempt, event));
+    const isHangfires = event.hangfireJobId !== undefined;
+    return event.earlyFailure
+      ? []
+      : this.open.filter((attempt) => canEnd(attempt, event) && !(isHangfires && this.endById.has(attempt)));
   }
 
   /** Takes the open attempt that the line ends: with one worker the latest, with many the one that waits longest. */
@@ -197,7 +217,11 @@ class InstanceWalk {
     if (attempt !== this.lastStarted) {
       this.overlaps++;
     }
-    attempt.inferred = this.manyWorkers && candidates.length > 1;
+    if (this.manyWorkers && candidates.length > 1) {
+      // Whichever was taken, the end that comes for another of them may have been this one's.
+      candidates.forEach((candidate) => this.mixedUp.add(candidate));
+    }
+    attempt.inferred = this.mixedUp.has(attempt);
     this.open.splice(this.open.indexOf(attempt), 1);
     return attempt;
   }
@@ -205,7 +229,13 @@ class InstanceWalk {
   private close(event: JobEvent, outcome: OpenAttempt['outcome']): void {
     let attempt = this.takeOpen(event);
     if (attempt) {
+      const { n } = attempt;
       endAttempt(attempt, event, outcome);
+      if (attempt.inferred) {
+        // Which of several jobs failed here is open: what may be another's must not join their runs.
+        attempt.hangfireJobId = undefined;
+        attempt.n = n;
+      }
     } else {
       attempt = beginAttempt(event, outcome);
       this.attempts.push(attempt);
@@ -289,8 +319,8 @@ function isEnd(event: JobEvent): boolean {
 }
 
 function walkInstance(events: readonly JobEvent[], manyWorkers: boolean): InstanceWalk {
-  const walk = new InstanceWalk(manyWorkers);
-  walk.walk(events);
+  const walk = new InstanceWalk(events, manyWorkers);
+  walk.walk();
   walk.finish();
   return walk;
 }
