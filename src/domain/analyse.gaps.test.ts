@@ -66,6 +66,50 @@ describe('what was seen stays', () => {
   });
 });
 
+describe('“nothing is lost” is said only where no loss can hide', () => {
+  const waiting = () => day().heartbeat().failing(CANDIDATE, '20:00:00', { job: '1', cid: 'CID-1', to: 4 });
+  const failingSync = () => day().heartbeat().failed('23:58:00', { job: '1', class: 'CrmSyncJob' });
+  const longGap = { gaps: [gap('06:00:00', '11:00:00', 'truncated')] };
+
+  test('while runs wait', () => {
+    expect(waiting().report().overall.headline).toMatch(/^Nothing lost yet: /);
+    expect(waiting().verdict(CANDIDATE).headline).toMatch(/nothing is lost yet/);
+    expect(waiting().report(longGap).overall).toMatchObject({ level: 'at-risk' });
+    expect(waiting().report(longGap).overall.headline).toMatch(/^No loss was read, but not everything was: /);
+    expect(waiting().verdict(CANDIDATE, longGap).headline).not.toMatch(/nothing is lost/);
+  });
+
+  test('while a sync job fails', () => {
+    expect(failingSync().report().overall.headline).toMatch(/No data is lost/);
+    expect(failingSync().report(longGap).overall).toMatchObject({ level: 'investigate' });
+    expect(failingSync().report(longGap).overall.headline).not.toMatch(/No data is lost/);
+  });
+
+  test('nor where Hangfire deleted a job whose type no line tells', () => {
+    for (const log of [waiting(), failingSync()]) {
+      expect(log.deletedByHangfire('10:00:00', { job: '99' }).report().overall.headline).not.toMatch(
+        /othing lost|No data/
+      );
+    }
+  });
+});
+
+describe('a start without an end', () => {
+  test('is no all-clear where a person’s data goes with it', () => {
+    const log = day().heartbeat().started(CANDIDATE, '10:00:00', { attempt: '1/24', cid: 'CID-1' });
+    expect(log.verdict(CANDIDATE)).toMatchObject({ id: 'cannot-tell', counts: { interrupted: 1 } });
+    expect(log.report().overall.level).toBe('unknown');
+    log.on('web-1').started(CANDIDATE, '10:30:20', { attempt: '1/24', cid: 'CID-1' });
+    log.succeeded(CANDIDATE, '10:30:21', { cid: 'CID-1' });
+    expect(log.verdict(CANDIDATE).id).toBe('no-failures');
+  });
+
+  test('matters little of a sync job, whose next run does the same', () => {
+    const log = day().heartbeat().started('CrmSyncJob', '10:00:01');
+    expect(log.verdict('CrmSyncJob').id).toBe('no-failures');
+  });
+});
+
 describe('a loss that lies in a gap is never all clear', () => {
   test.each([
     ['the moment itself', '23:13:00', '23:14:00'],
@@ -239,6 +283,24 @@ describe('what cannot be read', () => {
     expect(report.overall.level).toBe('ok');
   });
 
+  test.each([
+    ['cut off before it says what it is about', '{"@t":"2026-06-17T10:0'],
+    ['cut off in Hangfire’s words', '{"@t":"2026-06-17T10:00:00Z","@mt":"{State:l}","@r":["Failed to proc'],
+  ])('a line %s may tell of anything', (_, message) => {
+    expect(day().heartbeat().document(broken(message)).report().overall.level).toBe('unknown');
+  });
+
+  test('a message that is no text is looked at all the same', () => {
+    const source = { ...broken(''), message: ["Failed to process the job '1'"] };
+    expect(day().heartbeat().document(source).report().overall.level).toBe('unknown');
+    expect(
+      day()
+        .heartbeat()
+        .document({ ...source, message: 17 })
+        .report().overall.level
+    ).toBe('ok');
+  });
+
   test('of another app is none of ours', () => {
     const foreign = { ...broken('{"@mt":"UpsertCandidateJob - Deleted ({Corr'), cf: { app: 'other' } };
     expect(day().heartbeat().document(foreign).report().overall.level).toBe('ok');
@@ -297,6 +359,21 @@ describe('silence', () => {
     const log = day().heartbeat('00:00:00', '12:00:00').heartbeat('13:00:00', '24:00:00');
     const { findings } = log.report({ gaps: [gap('12:00:00', '13:00:00')] });
     expect(findings.filter(({ kind }) => kind === 'silent')).toEqual([]);
+  });
+
+  test('a moment’s gap explains none: before and after it the job was silent', () => {
+    const log = day()
+      .heartbeat('00:00:00', '12:00:00')
+      .failed('10:02:00', { job: '1', class: 'CrmSyncJob' })
+      .started('CrmSyncJob', '11:02:10')
+      .succeeded('CrmSyncJob', '11:02:12');
+    const report = log.report({ gaps: [gap('18:00:00', '18:00:01')] });
+    expect(report.verdicts.find(({ jobType }) => jobType === 'CrmSyncJob')?.id).toBe('cannot-tell');
+    const silences = report.findings.filter(({ kind, jobTypes }) => kind === 'silent' && jobTypes[0] === 'CrmSyncJob');
+    expect(silences.map(({ fromMs, toMs }) => [clock(fromMs), clock(toMs)])).toEqual([
+      ['11:55:04', '18:00:00'],
+      ['18:00:01', '24:00:00'],
+    ]);
   });
 
   test('skipping and failing are no silence', () => {

@@ -244,6 +244,17 @@ describe('lines that were delivered twice', () => {
     expect(twice.verdicts.map(({ counts }) => counts)).toEqual(once.verdicts.map(({ counts }) => counts));
   });
 
+  test('a failure told again later is the same failure, though a rendered line has no clock of its own', () => {
+    const log = day()
+      .started(CANDIDATE, '10:00:00', { attempt: '1/24', cid: 'CID-1' })
+      .failed('10:00:01', { job: '41', retry: 1, class: CANDIDATE })
+      .failed('10:00:19', { job: '41', retry: 1, class: CANDIDATE })
+      .started(CANDIDATE, '11:00:10', { attempt: '2/24', cid: 'CID-1' })
+      .succeeded(CANDIDATE, '11:00:11', { cid: 'CID-1' });
+    expect(log.told()).toEqual(['UpsertCandidateJob: 1 failed, 2 succeeded → succeeded']);
+    expect(log.verdict(CANDIDATE).counts.failedAttempts).toBe(1);
+  });
+
   test('two real lines of the same millisecond in two processes stay two', () => {
     const log = day().succeeded('CrmSyncJob', '10:00:00').on('web-1').succeeded('CrmSyncJob', '10:00:00');
     expect(log.told()).toHaveLength(2);
@@ -280,6 +291,40 @@ describe('twenty workers in one process', () => {
       'UpsertApplicationFormJob: 1 succeeded → succeeded',
     ]);
     expect(runs.some((run) => run.inferred)).toBe(true);
+  });
+
+  test('failures that came in another order than the starts neither merge runs nor lose one', () => {
+    const log = day();
+    for (let n = 1; n <= 2; n++) {
+      const first = at('10:00:00') + (n - 1) * 3_610_000;
+      const [a, b] = n === 1 ? ['41', '42'] : ['42', '41'];
+      log
+        .started(CANDIDATE, clock(first), { attempt: `${n}/24`, cid: 'CID-1' })
+        .started(CANDIDATE, clock(first + 100), { attempt: `${n}/24`, cid: 'CID-2' })
+        .failed(clock(first + 500), { job: a, retry: n, class: CANDIDATE })
+        .failed(clock(first + 900), { job: b, retry: n, class: CANDIDATE });
+    }
+    const { runs } = log.report();
+    expect(runs.map((run) => [run.correlationId, tell(run)])).toEqual([
+      ['CID-1', 'UpsertCandidateJob: 1 failed, 2 failed → retrying'],
+      ['CID-2', 'UpsertCandidateJob: 1 failed, 2 failed → retrying'],
+    ]);
+    // Nothing tells which of Hangfire's ids is whose.
+    expect(runs.every((run) => run.inferred && run.hangfireJobId === null)).toBe(true);
+  });
+
+  test('a failure is not about a start whose own id says that it succeeded', () => {
+    const log = day()
+      .started('ApplyCandidateSyncJob', '10:00:00', { id: 'C1' })
+      .started('ApplyCandidateSyncJob', '10:00:00.100', { id: 'C2' })
+      .failed('10:00:01', { job: '41', retry: 1, class: 'ApplyCandidateSyncJob' })
+      .succeeded('ApplyCandidateSyncJob', '10:00:02', { id: 'C1' })
+      .started('ApplyCandidateSyncJob', '11:00:10', { id: 'C2' })
+      .succeeded('ApplyCandidateSyncJob', '11:00:11', { id: 'C2' });
+    expect(log.told()).toEqual([
+      'ApplyCandidateSyncJob: 1 succeeded → succeeded',
+      'ApplyCandidateSyncJob: 1 failed, 2 succeeded → succeeded',
+    ]);
   });
 
   test('the witness mail belongs to the attempt that gives up, not to another that runs', () => {

@@ -109,6 +109,45 @@ describe('each rule: a day that triggers it and one that nearly does', () => {
 });
 
 describe('what a verdict says', () => {
+  test.each([CANDIDATE, 'UpsertApplicationFormJob'])('failed-unlisted: %s in Hangfire’s Failed state', (jobType) => {
+    const log = day().heartbeat().started(jobType, '10:00:00', { attempt: '1/24' });
+    log.failedForGood('10:00:01', { job: '1', class: jobType });
+    const { id, level, steps } = log.verdict(jobType);
+    expect({ id, level }).toEqual({ id: 'failed-unlisted', level: 'act' });
+    expect(steps[0]?.text).toMatch(/queued again/);
+    expect(log.report().overall.headline).toBe('1 run failed for good and is not retried.');
+    expect(day().heartbeat().failedForGood('10:00:01', { job: '1', class: 'CrmSyncJob' }).report().overall.id).toBe(
+      'recovered'
+    );
+  });
+
+  test('at-risk: a second attempt that is under way tells of a first that failed before the range', () => {
+    const under = (attempt: string) =>
+      day().started(CANDIDATE, '23:50:00', { attempt, cid: 'CID-1' }).verdict(CANDIDATE).id;
+    expect(under('2/24')).toBe('at-risk');
+    expect(under('1/24')).toBe('no-failures');
+  });
+
+  test('failing-continually is told from the first failure after the last success', () => {
+    const log = sync(40, (tick) => tick === 2 || tick >= 30);
+    const asked = { from: '06:00:00', to: '11:20:00' };
+    expect(log.verdict('CrmSyncJob', asked)).toMatchObject({
+      id: 'failing-continually',
+      troubleSinceMs: at('10:30:05'),
+    });
+    expect(log.verdict('CrmSyncJob', asked).headline).toMatch(/^Failing continually for 49 min\./);
+  });
+
+  test('the trouble of other jobs is that of the runs that are not saved', () => {
+    const log = day()
+      .failing(CANDIDATE, '02:00:00', { job: '1', cid: 'CID-1', to: 1 })
+      .started(CANDIDATE, '03:00:10', { attempt: '2/24', cid: 'CID-1' })
+      .succeeded(CANDIDATE, '03:00:11', { cid: 'CID-1' });
+    expect(log.verdict(CANDIDATE).troubleSinceMs).toBe(at('02:00:01'));
+    log.failing(CANDIDATE, '20:00:00', { job: '2', cid: 'CID-2', to: 4 });
+    expect(log.verdict(CANDIDATE)).toMatchObject({ id: 'at-risk', troubleSinceMs: at('20:00:01') });
+  });
+
   test('the events team hears of CrmSyncJob, and of no other job', () => {
     const steps = (jobType: string) =>
       day()
@@ -223,6 +262,11 @@ describe('overall', () => {
       expect.arrayContaining([CANDIDATE, 'UpsertModelJob<PhoneCall>', 'CrmSyncJob'])
     );
     expect(log.report().verdicts[0]!.jobType).toBe(CANDIDATE);
+  });
+
+  test('losses and what Hangfire keeps as failed are both told', () => {
+    const log = day().deleted(CANDIDATE, '10:00:00', 'CID-1').failedForGood('11:00:00', { job: '2', class: CANDIDATE });
+    expect(log.report().overall.headline).toBe('1 candidate lost; 1 run failed for good and is not retried.');
   });
 
   test('verdicts stand worst first', () => {

@@ -6,7 +6,7 @@ import { Run } from '../jobs/run';
 export interface Silence extends TimeSpan {
   jobType: string;
   everyMs: number;
-  /** It lasts until the end of what was read: nobody knows whether the job still runs. */
+  /** No sign of the job was read after it: nobody knows whether the job still runs. */
   lasts: boolean;
 }
 
@@ -36,17 +36,20 @@ function silencesOf(info: JobTypeInfo, runs: readonly Run[], coverage: Coverage,
     return [];
   }
   const silences: Silence[] = [];
-  const edges = [coverage.fromMs, ...signs, endMs];
-  // What lies behind the range's end does not explain the silence within.
+  const lastSignMs = signs[signs.length - 1] ?? -Infinity;
+  // What lies behind the range's end does not explain the silence within. In a gap it may have run, up to its edges.
   const gaps = coverage.gaps.filter(({ reason }) => reason !== 'after-range');
+  const gapEdges = gaps.flatMap((gap) => [gap.fromMs, gap.toMs]);
+  const edges = [coverage.fromMs, ...signs, ...gapEdges, endMs].sort((a, b) => a - b);
   for (let i = 1; i < edges.length; i++) {
     const fromMs = edges[i - 1] as number;
     const toMs = edges[i] as number;
-    if (toMs - fromMs > longestQuietMs(everyMs) && !touchesGap(gaps, fromMs, toMs)) {
-      silences.push({ jobType: info.name, everyMs, fromMs, toMs, lasts: i === edges.length - 1 });
+    if (toMs - fromMs > longestQuietMs(everyMs) && !touchesGap(gaps, fromMs + 1, toMs - 1)) {
+      silences.push({ jobType: info.name, everyMs, fromMs, toMs, lasts: false });
     }
   }
-  return silences;
+  const last = silences[silences.length - 1];
+  return last && last.fromMs >= lastSignMs ? [...silences.slice(0, -1), { ...last, lasts: true }] : silences;
 }
 
 /** Every recurring job that was due and did not show itself, where the lines were read in full. */

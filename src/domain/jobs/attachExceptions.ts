@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy';
 import { readException } from './exceptionText';
 import { JobEvent } from './jobEvent';
 
@@ -12,15 +13,7 @@ export interface ContinuationLine {
 const LONGEST_TRACE_MS = 2000;
 
 function groupByInstance<T extends { instance: string; timeMs: number }>(items: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(item.instance);
-    if (group) {
-      group.push(item);
-    } else {
-      groups.set(item.instance, [item]);
-    }
-  }
+  const groups = groupBy(items, ({ instance }) => instance);
   for (const group of groups.values()) {
     group.sort((a, b) => a.timeMs - b.timeMs);
   }

@@ -1,6 +1,6 @@
 import { baseName, UNKNOWN_MODEL } from './jobCatalogue';
 import { JobEvent } from './jobEvent';
-import { OpenAttempt, attemptTimeMs, beginAttempt, endAttempt } from './openAttempt';
+import { LONGEST_ATTEMPT_MS, OpenAttempt, attemptTimeMs, beginAttempt, endAttempt } from './openAttempt';
 import { compareTime } from './eventOrder';
 import { startsEndedById } from './startsEndedById';
 
@@ -8,6 +8,8 @@ import { startsEndedById } from './startsEndedById';
 const PAYLOAD_DELAY_MS = 5000;
 // The lines on a run's channels follow one another within its one attempt.
 const SAME_END_MS = 60_000;
+// With one worker nothing overlaps but lines that came late (4% on days with many of them); with twenty, half of all does.
+const MANY_OVERLAPS = 0.1;
 // More than any instance has workers; starts whose ends were never read must not pile up.
 const MOST_OPEN = 64;
 
@@ -34,6 +36,7 @@ function canEnd(attempt: OpenAttempt, event: JobEvent): boolean {
   const fromHangfire = event.hangfireJobId !== undefined;
   return (
     !isTooEarly(attempt, event) &&
+    event.timeMs - attemptTimeMs(attempt) <= LONGEST_ATTEMPT_MS &&
     canBeSameType(attempt.jobType, event.jobType) &&
     agreeOrNull(attempt.n, event.attempt) &&
     agree(attempt.hangfireJobId, event.hangfireJobId) &&
@@ -221,7 +224,8 @@ class InstanceWalk {
       // Whichever was taken, the end that comes for another of them may have been this one's.
       candidates.forEach((candidate) => this.mixedUp.add(candidate));
     }
-    attempt.inferred = this.mixedUp.has(attempt);
+    attempt.endIsMixedUp = this.mixedUp.has(attempt);
+    attempt.inferred = attempt.endIsMixedUp;
     this.open.splice(this.open.indexOf(attempt), 1);
     return attempt;
   }
@@ -231,7 +235,7 @@ class InstanceWalk {
     if (attempt) {
       const { n } = attempt;
       endAttempt(attempt, event, outcome);
-      if (attempt.inferred) {
+      if (attempt.endIsMixedUp) {
         // Which of several jobs failed here is open: what may be another's must not join their runs.
         attempt.hangfireJobId = undefined;
         attempt.n = n;
@@ -346,7 +350,7 @@ export function buildAttempts(events: readonly JobEvent[]): Attempts {
     const ofInstance = events.slice(from, to);
     // Lines that do not name their process come from several.
     let walk = walkInstance(ofInstance, instance === '');
-    if (walk.overlaps > 0 && instance !== '') {
+    if (instance !== '' && walk.overlaps > MANY_OVERLAPS * ofInstance.filter(isEnd).length) {
       walk = walkInstance(ofInstance, true);
     }
     for (const attempt of walk.attempts) {

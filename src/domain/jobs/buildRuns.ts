@@ -5,12 +5,9 @@ import { joinByClock } from './joinByClock';
 import { joinNameless } from './joinNameless';
 import { joinByIds, joinByPayload, sortFragments } from './joinByIds';
 import { jobTypeInfo } from './jobCatalogue';
-import { OpenAttempt, attemptTimeMs } from './openAttempt';
+import { LONGEST_ATTEMPT_MS, OpenAttempt, attemptTimeMs } from './openAttempt';
 import { DEFAULT_RETRIES, DEFAULT_RETRY_DELAY_MS, RetryState, deletionSpan, nextAttempt } from './retryClock';
 import { Attempt, LossEmail, Run, RunState } from './run';
-
-// A run that has not ended after so long was cut off: its line of failure never came.
-const LONGEST_ATTEMPT_MS = 3_600_000;
 
 /** Numbers the attempts that no line numbers: by what comes before and after. */
 function numberAttempts(attempts: readonly OpenAttempt[]): Array<number | null> {

@@ -43,10 +43,9 @@ export function measureClocks(attempts: readonly OpenAttempt[]): ClockOffsets {
     const periods = [3_600_000, 300_000].map((everyMs) => byPeriod.get(everyMs) ?? []);
     const starts = periods.find(({ length }) => length >= FEWEST_STARTS)?.sort((a, b) => a - b);
     // Nearly the earliest: queues make starts later, nothing makes them earlier.
-    const offset = starts?.[Math.floor(starts.length / 20)] ?? 0;
-    if (offset < EARLIEST_START_MS || offset > LATEST_START_MS) {
-      offsets.set(instance, offset);
-    }
+    offsets.set(instance, starts?.[Math.floor(starts.length / 20)] ?? 0);
   }
-  return (instance) => offsets.get(instance) ?? 0;
+  // One clock that is surely wrong shows that clocks were not set: then each is taken as measured, else none.
+  const differ = [...offsets.values()].some((offset) => offset < EARLIEST_START_MS || offset > LATEST_START_MS);
+  return (instance) => (differ ? (offsets.get(instance) ?? 0) : 0);
 }

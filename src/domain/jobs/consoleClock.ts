@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy';
 import { JobEvent } from './jobEvent';
 
 const DAY_MS = 86_400_000;
@@ -23,7 +24,7 @@ function settleInstance(events: readonly JobEvent[]): JobEvent[] {
   const usualMs = events.reduce((least, event) => Math.min(least, delayMs(event)), Infinity);
   const seen = new Map<string, number>();
   const settled: JobEvent[] = [];
-  for (const event of [...events].sort((a, b) => a.timeMs - b.timeMs)) {
+  for (const event of [...events].sort((a, b) => a.timeMs - b.timeMs || (a.id < b.id ? -1 : 1))) {
     const hash = event.lineHash ?? '';
     const isHeldUp = delayMs(event) > usualMs + HELD_UP_MS;
     const isAgain = event.timeMs - (seen.get(hash) ?? -Infinity) <= SAME_LINE_MS;
@@ -46,21 +47,9 @@ function settleInstance(events: readonly JobEvent[]): JobEvent[] {
  * belong, and drops those that were delivered twice at different times. Other lines have a sharper clock and stay.
  */
 export function settleConsoleClocks(events: readonly JobEvent[]): JobEvent[] {
-  const settled: JobEvent[] = [];
-  const byInstance = new Map<string, JobEvent[]>();
-  for (const event of events) {
-    if (event.consoleMs === undefined) {
-      settled.push(event);
-      continue;
-    }
-    const group = byInstance.get(event.instance);
-    if (group) {
-      group.push(event);
-    } else {
-      byInstance.set(event.instance, [event]);
-    }
-  }
-  for (const group of byInstance.values()) {
+  const isRendered = (event: JobEvent): boolean => event.consoleMs !== undefined;
+  const settled = events.filter((event) => !isRendered(event));
+  for (const group of groupBy(events.filter(isRendered), (event) => event.instance).values()) {
     for (const event of settleInstance(group)) {
       settled.push(event);
     }

@@ -22,10 +22,36 @@ export function lineIdentity(event: JobEvent): string {
  */
 export function orderEvents(events: readonly JobEvent[]): JobEvent[] {
   const sorted = [...events].sort((a, b) => compareText(a.instance, b.instance) || compareTime(a, b) || tieBreak(a, b));
+  const isFirstWord = firstWords();
   return sorted.filter((event, index) => {
     const previous = sorted[index - 1];
-    return !previous || compareTime(previous, event) !== 0 || lineIdentity(previous) !== lineIdentity(event);
+    const isSame = previous && compareTime(previous, event) === 0 && lineIdentity(previous) === lineIdentity(event);
+    return !isSame && isFirstWord(event);
   });
+}
+
+/** A shipper sends a line again within this time. */
+const SENT_AGAIN_MS = 2 * 60_000;
+
+/**
+ * Tells lines that say something for the first time from those that came twice though their times differ: an attempt fails
+ * once, and a line without a clock of its own that has a correlation id says the same thing only once within minutes.
+ */
+function firstWords(): (event: JobEvent) => boolean {
+  const saidAt = new Map<string, number>();
+  return (event) => {
+    const { kind, hangfireJobId, attempt, instance, timeMs } = event;
+    const isFailure = kind === 'attemptFailed' || kind === 'deletedByHangfire';
+    if (!isFailure && !(event.isClockless && event.correlationId)) {
+      return true;
+    }
+    const words = isFailure
+      ? `${instance} ${hangfireJobId} ${attempt}`
+      : lineIdentity({ ...event, timeMs: 0, ticks: 0 });
+    const before = saidAt.get(words);
+    saidAt.set(words, timeMs);
+    return before === undefined || (!isFailure && timeMs - before > SENT_AGAIN_MS);
+  };
 }
 
 function tieBreak(a: JobEvent, b: JobEvent): number {

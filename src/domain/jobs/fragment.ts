@@ -93,7 +93,9 @@ const INVISIBILITY_MS = 30 * 60_000;
 export function continuationOf(fragment: Fragment): Continuation | null {
   const tail = tailOf(fragment);
   const { outcome, endsRunAs, requeued, n, retryDelayMs } = tail;
-  const endedMs = (tail.endedAtMs ?? tail.startedAtMs ?? 0) - tail.clockOffsetMs;
+  // Of ends that are mixed up, this attempt's may have been any: the earliest is right after its start.
+  const earliestEndMs = tail.endIsMixedUp ? tail.startedAtMs : tail.endedAtMs;
+  const endedMs = (earliestEndMs ?? tail.startedAtMs ?? 0) - tail.clockOffsetMs;
   if (requeued) {
     return { n, dueMs: endedMs };
   }

@@ -66,6 +66,8 @@ export interface JobEvent {
   emailTemplate?: string;
   /** What the clock in a rendered line says, to the second (ms, UTC). */
   consoleMs?: number;
+  /** A rendered line without a clock: when it was indexed is all that is known of its time. */
+  isClockless?: true;
   /** Hash of a rendered line's whole text, its clock included: the same line delivered twice has the same. */
   lineHash?: string;
 }

@@ -1,5 +1,7 @@
-import { OpenAttempt, attemptTimeMs } from './openAttempt';
+import { groupBy } from '../groupBy';
 import { Fragment, appendFragment, canBeSameRun, continuationOf, fragmentOf, headOf, headTimeMs } from './fragment';
+import { jobTypeInfo } from './jobCatalogue';
+import { OpenAttempt, attemptTimeMs } from './openAttempt';
 
 /** Disjoint sets over attempts, by position. */
 class Sets {
@@ -44,17 +46,8 @@ export function joinByIds(attempts: readonly OpenAttempt[]): Fragment[] {
       thread(`correlation ${attempt.correlationId}`, index);
     }
   });
-  const groups = new Map<number, OpenAttempt[]>();
-  attempts.forEach((attempt, index) => {
-    const root = sets.find(index);
-    const group = groups.get(root);
-    if (group) {
-      group.push(attempt);
-    } else {
-      groups.set(root, [attempt]);
-    }
-  });
-  return [...groups.values()].map(fragmentOf);
+  const groups = groupBy(attempts.keys(), (index) => sets.find(index));
+  return [...groups.values()].map((indices) => fragmentOf(indices.map((index) => attempts[index] as OpenAttempt)));
 }
 
 /** Whether `next` can go on where `fragment` stopped, as far as the attempts' numbers tell. */
@@ -69,23 +62,11 @@ function goesOn(fragment: Fragment, next: Fragment): boolean {
  * enqueue the same child twice: then the attempts' numbers keep the runs apart.
  */
 export function joinByPayload(fragments: readonly Fragment[]): Fragment[] {
-  const joined: Fragment[] = [];
-  const byPayload = new Map<string, Fragment[]>();
-  for (const fragment of fragments) {
-    const { payloadHash, jobType } = fragment;
-    // A callback slot is shared by many: its payload does not tell runs apart.
-    if (payloadHash === undefined || jobType === null || jobType === 'ClaimCallbackBookingSlotJob') {
-      joined.push(fragment);
-      continue;
-    }
-    const key = `${jobType} ${payloadHash}`;
-    const group = byPayload.get(key);
-    if (group) {
-      group.push(fragment);
-    } else {
-      byPayload.set(key, [fragment]);
-    }
-  }
+  // A callback slot is shared by many: its payload does not tell runs apart.
+  const isTold = ({ payloadHash, jobType }: Fragment): boolean =>
+    payloadHash !== undefined && jobType !== null && jobTypeInfo(jobType)?.payloadIdentifies === true;
+  const joined = fragments.filter((fragment) => !isTold(fragment));
+  const byPayload = groupBy(fragments.filter(isTold), ({ jobType, payloadHash }) => `${jobType} ${payloadHash}`);
   for (const group of byPayload.values()) {
     const chains: Fragment[] = [];
     for (const fragment of group.sort((a, b) => headTimeMs(a) - headTimeMs(b))) {

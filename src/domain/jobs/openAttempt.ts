@@ -30,8 +30,13 @@ export interface OpenAttempt {
   email: 'sent' | 'failed' | null;
   /** The end was paired with the start by order among several candidates. */
   inferred: boolean;
+  /** Which of several ends is this attempt's is open: all that is sure is that it ended after its start. */
+  endIsMixedUp: boolean;
   lineIds: string[];
 }
+
+/** An attempt that has not ended after so long was cut off: its line of failure never came. */
+export const LONGEST_ATTEMPT_MS = 3_600_000;
 
 /** Time by which attempts are put in order: the start, else the end, by a clock that all processes share (ms, UTC). */
 export function attemptTimeMs({ startedAtMs, endedAtMs, clockOffsetMs }: OpenAttempt): number {
@@ -60,6 +65,7 @@ export function beginAttempt(event: JobEvent, outcome: AttemptOutcome): OpenAtte
     clockOffsetMs: 0,
     email: null,
     inferred: false,
+    endIsMixedUp: false,
     lineIds: [event.id],
   };
 }

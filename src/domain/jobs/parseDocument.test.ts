@@ -242,7 +242,8 @@ describe('what cannot be read is said to be so', () => {
 
   test.each([
     ['cut off in the text', whole.slice(0, -20), true],
-    ['cut off before it says anything', whole.slice(0, 12), false],
+    ['cut off before it says anything', whole.slice(0, 12), true],
+    ['another’s JSON, cut off', '{"path":"/api/candi', false],
     ['a deletion, cut off', `{"@t":"${OWN}","@mt":"UpsertCandidateJob - Deleted ({Corr`, true],
     ['house-keeping, cut off', `{"@t":"${OWN}","@mt":"LocationSyncJob - ZIP Deleted","Sour`, false],
     ['a stray comma', whole.replace('"@l"', ',"@l"'), true],

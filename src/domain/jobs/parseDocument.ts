@@ -54,6 +54,14 @@ const ABOUT_JOBS = /[Jj]ob|Hangfire|NotifyService|Hosting\.Lifetime/;
 const TELLS_OF_FAILURE =
   /Failed to process the job|automatically deleted|Job(?:<[^>]{1,80}>)? - Deleted|state change attempt/;
 
+// Compact JSON that was cut off behind a template which says what the line is about: Hangfire's says nothing by itself.
+const COMPACT_JSON = /^\{\s*"@/;
+const TELLING_TEMPLATE = /"@mt"\s*:\s*"(?!\{State)[^"\\]{1,400}"/;
+
+/** Whether a line that cannot be parsed may tell of a failure: it does, or what it is about was lost with the rest. */
+const mayTellOfFailure = (text: string): boolean =>
+  TELLS_OF_FAILURE.test(text) || (COMPACT_JSON.test(text) && !TELLING_TEMPLATE.test(text));
+
 const isLogger = (context: unknown, prefix: string): boolean =>
   context === undefined || context === null || (typeof context === 'string' && context.startsWith(prefix));
 
@@ -97,10 +105,13 @@ function parseStructured(origin: LineOrigin, properties: Properties): ParsedLine
 const CONSOLE_PREFIX =
   /^\[?(?:\d{4}-\d\d-\d\d[T ])?\[?(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?: ?[+-]\d\d:\d\d)? ?\[?[A-Za-z]{3,11}\] /;
 
-/** Adds the console's own clock to a rendered line. */
+/** Adds the console's own clock to a rendered line, or that it has none. */
 function rendered(line: ParsedLine, message: string, prefix: RegExpExecArray | null): ParsedLine {
-  if (line.is !== 'event' || prefix === null) {
+  if (line.is !== 'event') {
     return line;
+  }
+  if (prefix === null) {
+    return { ...line, event: { ...line.event, isClockless: true } };
   }
   const secondOfDay = (Number(prefix[1]) * 60 + Number(prefix[2])) * 60 + Number(prefix[3]);
   const consoleMs = consoleTimeMs(secondOfDay, line.origin.timeMs);
@@ -128,7 +139,7 @@ function parseRendered(origin: LineOrigin, message: string): ParsedLine {
 
 function unreadable(source: LogDocument['source'], reason: string, text: string): ParsedLine {
   const timeMs = parseLogTime(source['@timestamp'])?.timeMs ?? null;
-  return { is: 'unreadable', app: appOf(source), timeMs, reason, mayTellOfFailure: TELLS_OF_FAILURE.test(text) };
+  return { is: 'unreadable', app: appOf(source), timeMs, reason, mayTellOfFailure: mayTellOfFailure(text) };
 }
 
 function parseMessage(document: LogDocument, message: string): ParsedLine {
@@ -170,7 +181,7 @@ export function parseDocument(document: LogDocument): ParsedLine {
     return parseMessage(document, message);
   }
   if (message !== undefined && message !== null) {
-    return unreadable(source, 'its message is not text', '');
+    return unreadable(source, 'its message is not text', JSON.stringify(message));
   }
   const origin = readOrigin(document);
   return origin ? { is: 'noise', origin } : unreadable(source, 'it has no readable time', '');

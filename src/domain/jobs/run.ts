@@ -77,6 +77,9 @@ export interface Run {
   seenFromFirst: boolean;
 }
 
+/** When an attempt's outcome came (ms, UTC): its end, else its start. */
+export const outcomeMs = ({ endedAtMs, startedAtMs }: Attempt): number => endedAtMs ?? startedAtMs ?? 0;
+
 /** Whether the run is lost for good. */
 export function isLost(run: Run): boolean {
   return run.state === 'deleted' || run.state === 'deletedByHangfire';

@@ -1,6 +1,7 @@
 import { Coverage, Gap, TimeSpan } from '../coverage';
 import { Silence } from '../findings/silence';
 import { canBeSameType } from '../jobs/buildAttempts';
+import { jobTypeInfo } from '../jobs/jobCatalogue';
 import { DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
 import { Run } from '../jobs/run';
 import { LooseLine } from '../report';
@@ -66,6 +67,12 @@ function rangeDoubts({ coverage, nowMs }: DoubtInput): Doubt[] {
   return lookedMs < SHORTEST_LOOK_MS ? [unread(text, null)] : [];
 }
 
+/** Runs that began and whose end nobody saw, though they carry a person's data: cut off, and not seen again. */
+function endlessDoubts(jobType: string, runs: readonly Run[]): Doubt[] {
+  const endless = jobTypeInfo(jobType)?.jobClass === 'send' ? runs.filter(({ state }) => state === 'interrupted') : [];
+  return endless.length > 0 ? [unread(`${count(endless.length, 'run')} began and no end was seen.`, null)] : [];
+}
+
 /** A recurring job that stopped is not well, though nothing of it failed. */
 function silenceDoubts(jobType: string, { silences }: DoubtInput): Doubt[] {
   return silences
@@ -84,6 +91,7 @@ export function doubtsOf(jobType: string, runs: readonly Run[], input: DoubtInpu
     ...gapDoubts(jobType, runs, input.coverage),
     ...rangeDoubts(input),
     ...lineDoubts(jobType, input),
+    ...endlessDoubts(jobType, runs),
     ...silenceDoubts(jobType, input),
   ];
 }

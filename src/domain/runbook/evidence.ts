@@ -1,11 +1,9 @@
-import { Attempt, Run } from '../jobs/run';
+import { Attempt, Run, outcomeMs } from '../jobs/run';
 import { count } from '../words';
 import { TypeFacts } from './typeFacts';
 import { Evidence } from './verdict';
 
 const MOST_LINE_IDS = 1000;
-
-const timeOf = (attempt: Attempt): number => attempt.endedAtMs ?? attempt.startedAtMs ?? 0;
 
 function evidence(text: string, attempts: readonly Attempt[], certainty: Evidence['certainty'] = 'seen'): Evidence[] {
   if (attempts.length === 0) {
@@ -15,8 +13,8 @@ function evidence(text: string, attempts: readonly Attempt[], certainty: Evidenc
   let toMs = -Infinity;
   const lineIds: string[] = [];
   for (const attempt of attempts) {
-    fromMs = Math.min(fromMs, timeOf(attempt));
-    toMs = Math.max(toMs, timeOf(attempt));
+    fromMs = Math.min(fromMs, outcomeMs(attempt));
+    toMs = Math.max(toMs, outcomeMs(attempt));
     if (lineIds.length < MOST_LINE_IDS) {
       lineIds.push(...attempt.lineIds);
     }
@@ -42,7 +40,7 @@ export function evidenceOf(facts: TypeFacts): Evidence[] {
   const failed = failedAttempts.filter((attempt) => attempt.outcome === 'failed');
   const last = runs
     .flatMap((run) => run.attempts)
-    .filter((attempt) => attempt.outcome === 'succeeded' && timeOf(attempt) === lastSuccessAtMs);
+    .filter((attempt) => attempt.outcome === 'succeeded' && outcomeMs(attempt) === lastSuccessAtMs);
   const joined = runs.filter((run) => run.inferred && (run.state === 'retrying' || lost.includes(run)));
   return [
     ...evidence(count(byJob.length, '“Deleted” line of the job', '“Deleted” lines of the job'), byJob),

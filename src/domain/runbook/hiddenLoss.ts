@@ -2,13 +2,11 @@ import { Coverage, Gap } from '../coverage';
 import { LATEST_START_MS } from '../jobs/fragment';
 import { jobTypeInfo } from '../jobs/jobCatalogue';
 import { DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
-import { Attempt, Run } from '../jobs/run';
-
-const timeOf = (attempt: Attempt): number => attempt.endedAtMs ?? attempt.startedAtMs ?? 0;
+import { Run, outcomeMs } from '../jobs/run';
 
 /** Whether a run that was seen before the gap can have come to its end in it. */
 function canEndIn(gap: Gap, run: Run): boolean {
-  const index = run.attempts.filter((attempt) => timeOf(attempt) < gap.fromMs).length - 1;
+  const index = run.attempts.filter((attempt) => outcomeMs(attempt) < gap.fromMs).length - 1;
   const last = run.attempts[index];
   const next = run.attempts[index + 1];
   // What goes on by arithmetic may be another run's attempt: then this run's own lies in the gap.
@@ -16,7 +14,7 @@ function canEndIn(gap: Gap, run: Run): boolean {
     return false;
   }
   const isOpen = last.endedAtMs === null || last.outcome === 'failed' || last.outcome === 'aborted';
-  const attemptsInGap = Math.floor((gap.toMs - timeOf(last)) / run.retryDelayMs);
+  const attemptsInGap = Math.floor((gap.toMs - outcomeMs(last)) / run.retryDelayMs);
   return isOpen && (last.n === null || last.n + attemptsInGap >= run.maxAttempts);
 }
 

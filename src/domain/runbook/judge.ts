@@ -1,29 +1,16 @@
+import { groupBy } from '../groupBy';
 import { Run } from '../jobs/run';
 import { DoubtInput, doubtsOf, overallDoubts } from './doubts';
 import { evidenceOf } from './evidence';
 import { judgeOverall } from './overall';
 import { namedInRunbook, rules } from './rules';
-import { gatherFacts } from './typeFacts';
+import { gatherFacts, hidesLoss } from './typeFacts';
 import { OverallVerdict, Verdict, levelsWorstFirst } from './verdict';
-
-/** Groups runs by job type, in the order in which they stand. */
-function groupByType(runs: readonly Run[]): Map<string, Run[]> {
-  const groups = new Map<string, Run[]>();
-  for (const run of runs) {
-    const group = groups.get(run.jobType);
-    if (group) {
-      group.push(run);
-    } else {
-      groups.set(run.jobType, [run]);
-    }
-  }
-  return groups;
-}
 
 /** A verdict, and whether more may be lost than was read. */
 interface Judged {
   verdict: Verdict;
-  mayBeMore: boolean;
+  mayHideLoss: boolean;
 }
 
 function judgeType(jobType: string, runs: readonly Run[], input: DoubtInput): Judged {
@@ -49,7 +36,7 @@ function judgeType(jobType: string, runs: readonly Run[], input: DoubtInput): Ju
     troubleSinceMs: facts.troubleSinceMs,
     nextDeletion: facts.nextDeletion,
   };
-  return { verdict, mayBeMore: facts.doubts.some((doubt) => doubt.mayHideLoss) };
+  return { verdict, mayHideLoss: hidesLoss(facts.doubts) };
 }
 
 const seriousness = (verdict: Verdict): number =>
@@ -63,7 +50,7 @@ const weight = ({ counts }: Verdict): number => counts.deleted * 1e12 + counts.r
  * @param cause what several job types failed of, in words; '' when they share nothing
  */
 export function judge(input: DoubtInput, cause: string): { verdicts: Verdict[]; overall: OverallVerdict } {
-  const groups = groupByType(input.runs);
+  const groups = groupBy(input.runs, (run) => run.jobType);
   for (const { jobType, lasts } of input.silences) {
     // A job that should have run and left no line at all needs a row of its own.
     if (lasts && !groups.has(jobType)) {
@@ -74,9 +61,7 @@ export function judge(input: DoubtInput, cause: string): { verdicts: Verdict[]; 
   const verdicts = judged
     .map(({ verdict }) => verdict)
     .sort((a, b) => seriousness(a) - seriousness(b) || weight(b) - weight(a) || (a.jobType < b.jobType ? -1 : 1));
-  const mayBeMore = judged.some((one) => one.mayBeMore && one.verdict.level === 'act');
-  return {
-    verdicts,
-    overall: judgeOverall(verdicts, { doubts: overallDoubts(input), cause, mayBeMore, nowMs: input.nowMs }),
-  };
+  const doubts = overallDoubts(input);
+  const mayHideLoss = hidesLoss(doubts) || judged.some((one) => one.mayHideLoss);
+  return { verdicts, overall: judgeOverall(verdicts, { doubts, cause, mayHideLoss, nowMs: input.nowMs }) };
 }

@@ -10,7 +10,7 @@ export interface OverallContext {
   /** What several job types failed of, in words; '' when they share nothing. */
   cause: string;
   /** Whether more may be lost than was read. */
-  mayBeMore: boolean;
+  mayHideLoss: boolean;
   nowMs: number;
 }
 
@@ -33,7 +33,7 @@ const naming = (verdicts: readonly Verdict[]): string => {
   return others.length === 0 ? `${first}` : `${first} and ${count(others.length, 'other job type')}`;
 };
 
-/** What is lost, in the words that matter most: candidates, then other runs. */
+/** What is lost, in the words that matter most: candidates, then other runs, then what Hangfire keeps as *Failed*. */
 function lostWords(acting: readonly Verdict[]): string {
   const candidates = sumOf(acting, ({ jobType, counts }) => (jobType === 'UpsertCandidateJob' ? counts.deleted : 0));
   const others = sumOf(acting, ({ counts }) => counts.deleted) - candidates;
@@ -43,24 +43,29 @@ function lostWords(acting: readonly Verdict[]): string {
       ? [count(others, candidates > 0 ? 'other run' : 'run', candidates > 0 ? 'other runs' : 'runs')]
       : []),
   ];
-  return `${parts.join(' and ')} lost`;
+  const failed = sumOf(acting, ({ counts }) => counts.failed);
+  return [
+    ...(parts.length > 0 ? [`${parts.join(' and ')} lost`] : []),
+    ...(failed > 0 ? [`${count(failed, 'run')} failed for good and ${failed === 1 ? 'is' : 'are'} not retried`] : []),
+  ].join('; ');
 }
 
-function actHeadline(verdicts: readonly Verdict[], { mayBeMore, nowMs }: OverallContext): string {
+function actHeadline(verdicts: readonly Verdict[], { mayHideLoss, nowMs }: OverallContext): string {
   const sending = verdicts.filter(({ jobType }) => jobTypeInfo(jobType)?.jobClass === 'send');
   const retrying = sumOf(sending, ({ counts }) => counts.retrying);
   const acting = verdicts.filter(({ level }) => level === 'act');
-  const lost = `${mayBeMore ? 'At least ' : ''}${lostWords(acting)}`;
+  const lost = `${mayHideLoss ? 'At least ' : ''}${lostWords(acting)}`;
   return retrying === 0
     ? `${lost}.`
     : `${lost}. ${count(retrying, 'more is', 'more are')} retrying: ${soonestDeletion(sending, nowMs)} unless it recovers.`;
 }
 
-function atRiskHeadline(verdicts: readonly Verdict[], nowMs: number): string {
+function atRiskHeadline(verdicts: readonly Verdict[], { mayHideLoss, nowMs }: OverallContext): string {
   const retrying = sumOf(verdicts, ({ counts }) => counts.retrying);
+  const lost = mayHideLoss ? 'No loss was read, but not everything was' : 'Nothing lost yet';
   return retrying === 0
-    ? `Nothing lost yet: a failed run of ${naming(verdicts)} is being tried again.`
-    : `Nothing lost yet: ${count(retrying, 'run is', 'runs are')} retrying, ${soonestDeletion(verdicts, nowMs)} unless it recovers.`;
+    ? `${lost}: a failed run of ${naming(verdicts)} is being tried again.`
+    : `${lost}: ${count(retrying, 'run is', 'runs are')} retrying, ${soonestDeletion(verdicts, nowMs)} unless it recovers.`;
 }
 
 function headlineOf(verdicts: readonly Verdict[], worst: Verdict, context: OverallContext): string {
@@ -69,9 +74,9 @@ function headlineOf(verdicts: readonly Verdict[], worst: Verdict, context: Overa
     case 'act':
       return actHeadline(verdicts, context);
     case 'at-risk':
-      return atRiskHeadline(same, context.nowMs);
+      return atRiskHeadline(same, context);
     case 'investigate':
-      return `${naming(same)} ${same.length === 1 ? 'needs' : 'need'} a look. No data is lost.`;
+      return `${naming(same)} ${same.length === 1 ? 'needs' : 'need'} a look. ${context.mayHideLoss ? 'No loss was read, but not everything was read.' : 'No data is lost.'}`;
     case 'unknown':
       return `Cannot tell for ${naming(same)}.`;
     case 'recovered':

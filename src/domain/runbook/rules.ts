@@ -1,6 +1,6 @@
 import { Run } from '../jobs/run';
 import { count, duration } from '../words';
-import { TypeFacts } from './typeFacts';
+import { TypeFacts, hidesLoss } from './typeFacts';
 import { Level, Step, VerdictId } from './verdict';
 
 /** One rule of the runbook: when it speaks, how serious it is, what it says and what to do. */
@@ -31,7 +31,10 @@ const savable = ({ retrying }: TypeFacts): string =>
 
 /** What was not read can only make a loss greater. */
 const atLeast = ({ doubts }: TypeFacts, counted: string): string =>
-  doubts.some((doubt) => doubt.mayHideLoss) ? `At least ${counted}` : counted;
+  hidesLoss(doubts) ? `At least ${counted}` : counted;
+
+const nothingLost = ({ doubts }: TypeFacts): string =>
+  hidesLoss(doubts) ? 'no loss was read, but not everything was read.' : 'nothing is lost yet.';
 
 /** Who was told, in words: a candidate that nobody told is a candidate that nobody gets back. */
 function toldOf(lost: readonly Run[]): string {
@@ -46,6 +49,12 @@ function toldOf(lost: readonly Run[]): string {
 const crmTeam = fromRunbook('Ask the CRM team whether they have, or had, an outage.');
 const findCause = fromRunbook(
   'Look for the cause in Kibana, and perhaps in Sentry. Sentry may be empty: job errors go to the log.'
+);
+const noteLost = ourSuggestion(
+  'Note the lost runs now: Hangfire forgets them after a day, and their data must be sent again.'
+);
+const queueAgain = ourSuggestion(
+  'Have the failed runs queued again once the cause is mended: Hangfire keeps them until somebody does.'
 );
 const keepRetrying = ourSuggestion('Do not pause the CRM integration to win time: paused attempts count too.');
 
@@ -106,17 +115,16 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'failed-unlisted',
-    condition: 'A job that the runbook does not name was lost for good, or is not retried any more.',
-    applies: (facts) => !isSync(facts) && !isCandidate(facts) && facts.counts.deleted + facts.counts.failed > 0,
+    condition: 'A job that the runbook does not name was lost for good, or one is in Hangfire’s Failed state.',
+    applies: (facts) => !isSync(facts) && facts.counts.deleted + facts.counts.failed > 0,
     level: (facts) => (carriesData(facts) ? 'act' : 'investigate'),
     headline: (facts) => atLeast(facts, lossNoun(facts)),
     detail: (facts) => [facts.info ? `Not done: ${facts.info.purpose}.` : '', savable(facts)].filter(Boolean).join(' '),
     steps: (facts) => [
       ...(carriesData(facts)
         ? [
-            ourSuggestion(
-              'Note the lost runs now: Hangfire forgets them after a day, and their data must be sent again.'
-            ),
+            ...(facts.counts.deleted > 0 ? [noteLost] : []),
+            ...(facts.counts.failed > 0 ? [queueAgain] : []),
             ourSuggestion('Ask the CRM team whether they have, or had, an outage.'),
           ]
         : [ourSuggestion('Look for the cause. The job’s next run starts afresh, so nothing needs to be sent again.')]),
@@ -128,10 +136,10 @@ export const rules: readonly Rule[] = [
     condition: 'Nothing was lost, but runs that failed are not saved yet and will be deleted if it goes on.',
     applies: (facts) => !isSync(facts) && facts.retrying.length + facts.underway.length > 0,
     level: () => 'at-risk',
-    headline: ({ retrying, underway }) =>
-      retrying.length > 0
-        ? `${count(retrying.length, 'run is', 'runs are')} retrying; nothing is lost yet.`
-        : `${count(underway.length, 'failed run is', 'failed runs are')} being tried again; nothing is lost yet.`,
+    headline: (facts) =>
+      facts.retrying.length > 0
+        ? `${count(facts.retrying.length, 'run is', 'runs are')} retrying; ${nothingLost(facts)}`
+        : `${count(facts.underway.length, 'failed run is', 'failed runs are')} being tried again; ${nothingLost(facts)}`,
     detail: () => 'If it recovers now, each is saved at its next attempt.',
     steps: (facts) => [
       ourSuggestion('Ask the CRM team whether there is an outage, and until when.'),

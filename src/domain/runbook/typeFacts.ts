@@ -1,6 +1,6 @@
 import { Gap, TimeSpan } from '../coverage';
 import { JobClass, JobTypeInfo, jobTypeInfo } from '../jobs/jobCatalogue';
-import { Attempt, Run, isLost } from '../jobs/run';
+import { Attempt, Run, isLost, outcomeMs } from '../jobs/run';
 import { JobCounts } from './verdict';
 
 /** What the rules look at: everything known of one job type in one range. Times are ms since the epoch, UTC. */
@@ -18,7 +18,7 @@ export interface TypeFacts {
   failedAttempts: readonly Attempt[];
   lastSuccessAtMs: number | null;
   lastFailureAtMs: number | null;
-  /** First failure after the last time that all was well; null: no failure. */
+  /** First failure of the trouble that goes on, or was last; null: no failure. */
   troubleSinceMs: number | null;
   nextDeletion: TimeSpan | null;
   /** What keeps an all-clear from being given; empty: nothing does. */
@@ -37,10 +37,16 @@ export interface Doubt {
   mayHideLoss: boolean;
 }
 
+/** Whether a loss can hide in what was not read, or not understood. A job that stopped hides none: it did not run. */
+export const hidesLoss = (doubts: readonly Doubt[]): boolean =>
+  doubts.some((doubt) => doubt.mayHideLoss && !doubt.isSilence);
+
 const isFailure = (attempt: Attempt): boolean => attempt.outcome === 'failed' || attempt.outcome === 'aborted';
 
+// A second attempt tells of a first that failed, though it was before the range.
 const isUnderway = ({ state, attempts }: Run): boolean =>
-  (state === 'running' || state === 'interrupted') && attempts.some(isFailure);
+  (state === 'running' || state === 'interrupted') &&
+  attempts.some((attempt) => isFailure(attempt) || (attempt.n ?? 1) > 1);
 
 const latest = (times: Iterable<number | null>): number | null => {
   let max: number | null = null;
@@ -52,19 +58,23 @@ const latest = (times: Iterable<number | null>): number | null => {
   return max;
 };
 
-const timeOf = (attempt: Attempt): number => attempt.endedAtMs ?? attempt.startedAtMs ?? 0;
+const earliest = (times: readonly number[]): number | null =>
+  times.reduce<number | null>((min, time) => (min === null || time < min ? time : min), null);
 
-/** First failure after the success that was followed by none: when the trouble that goes on, or was last, began. */
-function troubleSince(runs: readonly Run[]): number | null {
-  let first: number | null = null;
-  for (const run of runs) {
-    for (const attempt of run.attempts) {
-      if ((isFailure(attempt) || attempt.outcome === 'deleted') && (first === null || timeOf(attempt) < first)) {
-        first = timeOf(attempt);
-      }
-    }
+/** When the trouble that goes on, or was last, began: a sync job is well with any success, the others run by run. */
+function troubleSince(runs: readonly Run[], jobClass: JobClass): number | null {
+  const timesOf = (of: readonly Run[], isSuch: (attempt: Attempt) => boolean): number[] =>
+    of.flatMap((run) => run.attempts.filter(isSuch).map(outcomeMs));
+  const isTrouble = (attempt: Attempt): boolean => isFailure(attempt) || attempt.outcome === 'deleted';
+  const failures = timesOf(runs, isTrouble);
+  if (jobClass === 'sync') {
+    const lastMs = latest(failures) ?? -Infinity;
+    const successes = timesOf(runs, ({ outcome }) => outcome === 'succeeded');
+    const wellMs = latest(successes.filter((ms) => ms < lastMs)) ?? -Infinity;
+    return earliest(failures.filter((ms) => ms > wellMs));
   }
-  return first;
+  const unsaved = runs.filter(({ state }) => state !== 'succeeded');
+  return earliest(timesOf(unsaved, isTrouble)) ?? earliest(failures);
 }
 
 function countRuns(runs: readonly Run[], started: number, failedAttempts: number): JobCounts {
@@ -105,9 +115,9 @@ export function gatherFacts(
     retrying,
     underway: runs.filter(isUnderway),
     failedAttempts,
-    lastSuccessAtMs: latest(attempts.map((attempt) => (attempt.outcome === 'succeeded' ? timeOf(attempt) : null))),
-    lastFailureAtMs: latest([...failedAttempts.map(timeOf), ...runs.map((run) => run.deletedAtMs)]),
-    troubleSinceMs: troubleSince(runs),
+    lastSuccessAtMs: latest(attempts.map((attempt) => (attempt.outcome === 'succeeded' ? outcomeMs(attempt) : null))),
+    lastFailureAtMs: latest([...failedAttempts.map(outcomeMs), ...runs.map((run) => run.deletedAtMs)]),
+    troubleSinceMs: troubleSince(runs, info?.jobClass ?? 'other'),
     nextDeletion: deletions.reduce<TimeSpan | null>(
       (soonest, span) => (soonest === null || span.fromMs < soonest.fromMs ? span : soonest),
       null

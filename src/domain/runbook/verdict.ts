@@ -71,7 +71,7 @@ export interface Verdict {
   counts: JobCounts;
   lastSuccessAtMs: number | null;
   lastFailureAtMs: number | null;
-  /** First failure of the trouble that goes on or went before, for "since". */
+  /** First failure of the trouble that goes on, or was last, for "since"; null: no failure. */
   troubleSinceMs: number | null;
   /** The soonest deletion of a run that still retries. */
   nextDeletion: TimeSpan | null;

@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy';
 import { Run } from '../jobs/run';
 import { Verdict } from '../runbook/verdict';
 import { packLanes } from './packLanes';
@@ -69,15 +70,7 @@ export function layoutRows(
   nowMs: number,
   options: RowOptions
 ): TimelineRow[] {
-  const runsOf = new Map<string, Run[]>();
-  for (const run of runs) {
-    const list = runsOf.get(run.jobType);
-    if (list) {
-      list.push(run);
-    } else {
-      runsOf.set(run.jobType, [run]);
-    }
-  }
+  const runsOf = groupBy(runs, (run) => run.jobType);
   let topPx = 0;
   return verdicts.map((verdict) => {
     const row = layoutRow(verdict, runsOf.get(verdict.jobType) ?? [], scale, nowMs, options);
