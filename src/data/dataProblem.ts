@@ -65,3 +65,11 @@ export const queryFailed = (reason: string): DataProblem => ({
   detail: reason,
   wayOut: 'Refresh. If it fails again, test the data source, and look for the lines in Kibana meanwhile.',
 });
+
+export const emptyVariable: DataProblem = {
+  title: 'No app is chosen',
+  detail: 'The dashboard’s variable App has no value, and no line came.',
+  wayOut:
+    'Choose a value. If it offers none, let it read the field that holds the app’s name: cf.app.keyword on ' +
+    'Cloud Foundry, kubernetes.deployment.name.keyword on Kubernetes.',
+};

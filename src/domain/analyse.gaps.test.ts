@@ -104,6 +104,17 @@ describe('a start without an end', () => {
     expect(log.verdict(CANDIDATE).id).toBe('no-failures');
   });
 
+  test('nor is a retry that was due for the last time long ago, and left no word', () => {
+    const log = day()
+      .heartbeat('00:00:00', '48:00:00')
+      .failing(CANDIDATE, '00:30:00', { job: '1', cid: 'CID-1', from: 5, to: 6 });
+    expect(log.verdict(CANDIDATE, { to: '19:00:00' }).headline).toMatch(/nothing is lost yet/);
+    expect(log.verdict(CANDIDATE, { to: '48:00:00' })).toMatchObject({ id: 'at-risk' });
+    expect(log.verdict(CANDIDATE, { to: '48:00:00' }).headline).toMatch(
+      /no loss was read, but not everything was read/
+    );
+  });
+
   test('matters little of a sync job, whose next run does the same', () => {
     const log = day().heartbeat().started('CrmSyncJob', '10:00:01');
     expect(log.verdict('CrmSyncJob').id).toBe('no-failures');

@@ -356,6 +356,19 @@ describe('lines of the same moment', () => {
     ]);
   });
 
+  test('a further channel’s line belongs to the run before the start of the same moment', () => {
+    const log = day()
+      .started('UpsertContactCreationChannelsJob', '10:00:00', { attempt: '1/24' })
+      .channel('10:00:01', 'x')
+      .channel('10:00:02', 'x')
+      .started('ApplyCandidateSyncJob', '10:00:02', { id: 'C1' })
+      .succeeded('ApplyCandidateSyncJob', '10:00:03', { id: 'C1' });
+    expect(log.told()).toEqual([
+      'ApplyCandidateSyncJob: 1 succeeded → succeeded',
+      'UpsertContactCreationChannelsJob: 1 succeeded → succeeded',
+    ]);
+  });
+
   test('a child that starts, tells its payload and fails at once is still known by its payload', () => {
     const child = 'UpsertModelJob<PhoneCall>';
     const log = day()

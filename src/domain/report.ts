@@ -25,7 +25,7 @@ export interface LineCounts {
 
 /** Something worth knowing that is not a failure. */
 export interface Finding {
-  kind: 'silent' | 'paused' | 'shared-cause' | 'unrecognised';
+  kind: 'silent' | 'paused' | 'shared-cause';
   jobTypes: readonly string[];
   fromMs: number;
   toMs: number;

@@ -5,7 +5,7 @@ import { Report } from '../domain/report';
 import { count } from '../domain/words';
 import { JobTypeName } from '../ui/JobTypeName';
 import { lossWords } from '../ui/lossWords';
-import { Clock, clockText, relativeText } from '../ui/timeTexts';
+import { Clock, clockText, deadlineText, relativeText } from '../ui/timeTexts';
 import { nextLosses } from './nextLosses';
 import { PageBox } from './PageBox';
 
@@ -30,7 +30,7 @@ export function NextLossesCard({ report, clock }: Props) {
       <ul className={styles.list}>
         {losses.slice(0, MOST).map(({ jobType, dueMs, runs }) => (
           <li key={`${dueMs}${jobType}`} className={styles.item}>
-            <span className={styles.time}>{clockText(dueMs, clock)}</span>
+            <span className={styles.time}>{deadlineText(dueMs, clock)}</span>
             <span className={styles.name}>
               {runs > 1 && `${runs} × `}
               <JobTypeName name={jobType} />

@@ -166,6 +166,17 @@ test('an answer without lines cannot tell, and offers the query to use', () => {
   expect(screen.getByRole('button', { name: /Copy the query/ })).toBeInTheDocument();
 });
 
+test('a variable without a value is named as the cause', () => {
+  show(dataOf([]), { replaceVariables: () => '' });
+  expect(headline()).toContain('no app is chosen');
+  expect(headline()).toContain('kubernetes.deployment.name.keyword');
+});
+
+test('a narrow and tall panel says what to do below the list', () => {
+  show(dataOf(linesOf(FROM_MS + 60 * MINUTE_MS)), { width: 372, height: 600 });
+  expect(screen.getByRole('region', { name: 'What to do' })).toHaveTextContent('UpsertCandidateJob');
+});
+
 test('the first loading waits; a later one keeps what is there', () => {
   const loading = { state: LoadingState.Loading, series: [] };
   const { rerender, props } = show(dataOf([], loading));

@@ -50,7 +50,7 @@ export function PanelAnswer({ reading, options, width, height, timeZone, timeRan
         {report.lines.used === 0 ? (
           <EmptyNote />
         ) : layout.listLines ? (
-          <ScrollRegion label="Job types" className={styles.list}>
+          <ScrollRegion label="Job types" className={layout.resolution ? undefined : styles.list}>
             <AnswerList verdicts={shown} lines={layout.listLines} />
           </ScrollRegion>
         ) : (

@@ -5,6 +5,7 @@ test.each([
   ['420 × 220', 404, 175, { listLines: 2, resolution: null, legend: false }],
   ['720 × 260', 704, 215, { listLines: null, resolution: null, legend: false, density: 'compact' }],
   ['narrow and tall', 760, 600, { listLines: null, resolution: 'below', legend: true, opensWorst: false }],
+  ['as narrow as a phone, and tall', 372, 600, { listLines: 1, resolution: 'below', legend: false }],
   ['wide', 1380, 640, { listLines: null, resolution: 'beside', legend: true, opensWorst: true }],
   ['wide and flat', 1380, 240, { listLines: null, resolution: 'beside', legend: false, opensWorst: false }],
 ])('%s', (_, widthPx, heightPx, layout) => {

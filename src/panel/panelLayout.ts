@@ -26,7 +26,7 @@ export function panelLayout(widthPx: number, heightPx: number, showResolution: b
     const two = widthPx >= TWO_LINES.widthPx && heightPx >= TWO_LINES.heightPx;
     return {
       listLines: two ? 2 : 1,
-      resolution: null,
+      resolution: showResolution && heightPx >= BELOW_PX ? 'below' : null,
       legend: false,
       banner: 'small',
       density: 'compact',

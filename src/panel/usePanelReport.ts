@@ -1,6 +1,6 @@
 import { LoadingState, PanelData, PanelProps } from '@grafana/data';
 import { useMemo, useState } from 'react';
-import { DataProblem } from '../data/dataProblem';
+import { DataProblem, emptyVariable } from '../data/dataProblem';
 import { readFrames } from '../data/readFrames';
 import { analyse } from '../domain/analyse';
 import { TimeSpan } from '../domain/coverage';
@@ -51,6 +51,9 @@ export function usePanelReport({
   }
   if (reading.problem) {
     return { state: 'problem', problem: reading.problem };
+  }
+  if (variable === '' && reading.documents.length === 0) {
+    return { state: 'problem', problem: emptyVariable };
   }
   return report
     ? { state: 'ready', report, span: reading.span, wallMs }

@@ -7,6 +7,7 @@ test('says that nobody can tell, why, and the way out, with the query to copy', 
   expect(screen.getByText('Cannot tell: no data source')).toBeInTheDocument();
   expect(screen.getByText('Add one.')).toBeInTheDocument();
   expect(screen.getByText('a AND b')).toBeInTheDocument();
+  expect(screen.getByRole('status')).not.toHaveTextContent('a AND b');
   expect(screen.getByRole('button', { name: /Copy the query/ })).toBeInTheDocument();
 });
 

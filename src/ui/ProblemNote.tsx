@@ -20,14 +20,18 @@ interface Props {
 export function ProblemNote({ title, detail, wayOut, query, children }: Props) {
   const styles = useStyles2(getStyles);
   return (
-    <div className={styles.note} role="status">
+    <div className={styles.note}>
       <LevelSign level="unknown" sizePx={22} />
       <div className={styles.words}>
-        <p className={styles.title}>
-          {isQuestion(title) ? title : `Cannot tell: ${title[0]?.toLowerCase()}${title.slice(1)}`}
-        </p>
-        <p className={styles.detail}>{detail}</p>
-        {query === undefined ? <p className={styles.wayOut}>{wayOut}</p> : <QueryHelp text={wayOut} query={query} />}
+        <div role="status">
+          <p className={styles.title}>
+            {isQuestion(title) ? title : `Cannot tell: ${title[0]?.toLowerCase()}${title.slice(1)}`}
+          </p>
+          <p className={styles.detail}>{detail}</p>
+          {query === undefined && <p className={styles.wayOut}>{wayOut}</p>}
+        </div>
+        {/* Outside of what is read out by itself: the query is thousands of letters long. */}
+        {query !== undefined && <QueryHelp text={wayOut} query={query} />}
         {children}
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
-import { candidatesLost } from './testing/troubleReports';
+import { candidatesLost, outageRecovered } from './testing/troubleReports';
 import { NOW_MS } from './testing/runFixtures';
+import { spanText } from './timeTexts';
 import { VerdictCard } from './VerdictCard';
 
 const clock = { nowMs: NOW_MS, timeZone: 'Europe/London' };
@@ -12,6 +13,15 @@ test('says what happened, since when, and by when more is lost, in the person’
   expect(within(card).getByRole('heading', { level: 2 })).toHaveTextContent('18 candidates did not reach the CRM.');
   expect(card).toHaveTextContent('since 23 Jun 15:00, 23 h 20 min');
   expect(card).toHaveTextContent('Next deletion: 14:21.');
+});
+
+test('trouble that is over is told as the span while it lasted, not as going on since', () => {
+  const [recovered] = outageRecovered().verdicts;
+  render(<VerdictCard verdict={recovered!} clock={clock} layout="wide" />);
+  const card = screen.getByRole('article', { name: 'Recovered: UpsertCandidateJob' });
+  const since = spanText({ fromMs: recovered!.troubleSinceMs!, toMs: recovered!.lastFailureAtMs! }, clock);
+  expect(card).toHaveTextContent(`UpsertCandidateJob${since}`);
+  expect(card).not.toHaveTextContent('since');
 });
 
 test('numbers the steps through, the runbook’s before our suggestions', () => {

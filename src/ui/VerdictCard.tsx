@@ -10,7 +10,7 @@ import { levelWords, signLevelOf } from './levelWords';
 import { NextDeletion } from './NextDeletion';
 import { signColours } from './signColours';
 import { StepList } from './StepList';
-import { Clock, clockText } from './timeTexts';
+import { Clock, clockText, spanText } from './timeTexts';
 
 interface Props {
   verdict: Verdict;
@@ -42,7 +42,7 @@ export function VerdictCard({ verdict, clock, layout, alsoTypes = [], hrefOf }: 
         </span>
         {troubleSinceMs !== null && (
           <span className={cx(styles.since, layout === 'wide' && styles.right)}>
-            since {clockText(troubleSinceMs, clock)}, {duration(clock.nowMs - troubleSinceMs)}
+            {troubleText(verdict, troubleSinceMs, clock)}
           </span>
         )}
       </header>
@@ -62,6 +62,13 @@ export function VerdictCard({ verdict, clock, layout, alsoTypes = [], hrefOf }: 
       </div>
     </article>
   );
+}
+
+/** How long the trouble lasted where it is over; else since when it goes on. */
+function troubleText({ level, lastFailureAtMs }: Verdict, sinceMs: number, clock: Clock): string {
+  return level === 'recovered' && lastFailureAtMs !== null
+    ? spanText({ fromMs: sinceMs, toMs: lastFailureAtMs }, clock)
+    : `since ${clockText(sinceMs, clock)}, ${duration(clock.nowMs - sinceMs)}`;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

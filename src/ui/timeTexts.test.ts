@@ -1,4 +1,4 @@
-import { clockSecondsText, clockText, exactText, relativeText, spanText } from './timeTexts';
+import { clockSecondsText, clockText, deadlineText, exactText, relativeText, spanText } from './timeTexts';
 
 const NOW_MS = Date.UTC(2026, 5, 24, 13, 20);
 const utc = { nowMs: NOW_MS, timeZone: 'utc' };
@@ -24,6 +24,12 @@ test('another day than today is named', () => {
   expect(clockText(NOW_MS + MINUTE_MS, utc)).toBe('13:21');
   expect(clockText(NOW_MS - 24 * 60 * MINUTE_MS, utc)).toBe('23 Jun 13:20');
   expect(clockSecondsText(NOW_MS - 2000, utc)).toBe('13:19:58');
+});
+
+test('a deadline names its day only where the time alone may be read as another', () => {
+  expect(deadlineText(NOW_MS + 22 * 60 * MINUTE_MS, utc)).toBe('11:20');
+  expect(deadlineText(NOW_MS + 23 * 60 * MINUTE_MS, utc)).toBe('25 Jun 12:20');
+  expect(deadlineText(NOW_MS - 14 * 60 * MINUTE_MS, utc)).toBe('23 Jun 23:20');
 });
 
 test('today is the person’s today', () => {

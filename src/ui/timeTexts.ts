@@ -20,6 +20,8 @@ export function relativeText(ms: number, { nowMs }: Clock): string {
 const dayOf = (ms: number, timeZone: TimeZone) => dateTimeFormat(ms, { timeZone, format: 'YYYY-MM-DD' });
 
 const DAY_AND_TIME = 'D MMM HH:mm';
+// When the clock goes forward a day has no more; within it, no time of day comes twice but in autumn's one hour.
+const SHORTEST_DAY_MS = 23 * 3_600_000;
 
 function formatted(ms: number, { nowMs, timeZone }: Clock, timeFormat: string): string {
   const sameDay = dayOf(ms, timeZone) === dayOf(nowMs, timeZone);
@@ -29,6 +31,12 @@ function formatted(ms: number, { nowMs, timeZone }: Clock, timeFormat: string): 
 /** "13:21", or "24 Jun 13:21" when it is another day than now. */
 export function clockText(ms: number, clock: Clock): string {
   return formatted(ms, clock, 'HH:mm');
+}
+
+/** A deadline's "00:46" where the time left stands beside it, with the day only where that may be read as another. */
+export function deadlineText(ms: number, clock: Clock): string {
+  const isWithinADay = ms > clock.nowMs && ms - clock.nowMs < SHORTEST_DAY_MS;
+  return isWithinADay ? dateTimeFormat(ms, { timeZone: clock.timeZone, format: 'HH:mm' }) : clockText(ms, clock);
 }
 
 /** "13:19:58", or with the day before it. */

@@ -133,7 +133,7 @@ function truthIndex(truth: Truth): (run: Run) => TruthRun | undefined {
   };
 }
 
-function compareRun(run: Run, truth: TruthRun): string[] {
+function compareRun(run: Run, truth: TruthRun, from: string): string[] {
   const name = `${run.jobType} ${run.hangfireJobId ?? run.key}`;
   const differences: string[] = [];
   if (run.state !== truth.state) {
@@ -150,11 +150,13 @@ function compareRun(run: Run, truth: TruthRun): string[] {
   }
   run.attempts.forEach((attempt, index) => {
     const { n, startedAt, endedAt, outcome, startedLogged, error } = expected[index] as TruthAttempt;
+    // A start before the range may have its line there, or a clock that is behind.
+    const isBefore = startedAt !== null && startedAt < from && attempt.startedAtMs === null;
     // Which of two equal successes was whose retry no line tells; that each had one, the numbers tell.
     const isSame =
       attempt.n === n &&
       (attempt.outcome === outcome || (attempt.outcome === 'aborted' && outcome === 'failed')) &&
-      (attempt.inferred || isClose(attempt.startedAtMs, startedLogged ? startedAt : null)) &&
+      (attempt.inferred || isBefore || isClose(attempt.startedAtMs, startedLogged ? startedAt : null)) &&
       (attempt.inferred || attempt.endedAtMs === null || isClose(attempt.endedAtMs, endedAt)) &&
       (error === null || attempt.error === null || attempt.error.message.startsWith(error.slice(0, 60)));
     if (!isSame) {
@@ -180,7 +182,7 @@ function compareRuns(report: Report, truth: Truth): string[] {
       unmatched.push(run);
     } else {
       found.add(expected);
-      differences.push(...compareRun(run, expected));
+      differences.push(...compareRun(run, expected, truth.meta.from));
     }
   }
   const missing = truth.runs.filter((run) => !found.has(run) && run.attempts.some((attempt) => attempt.inWindow));

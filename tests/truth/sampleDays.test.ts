@@ -49,7 +49,8 @@ describe.each(['quiet-day', 'crm-outage-6h', 'crm-outage-30h'])('the day %s is w
 
 describe.each(['crm-outage-small', 'candidates-lost-small'])('our own day %s is what its truth says', (name) => {
   const { documents, truth, options } = readDay(name, 'own');
-  test.each(orders)('%s', (_, order) => {
-    expect(compareTruth(analyse(order(documents), options), truth)).toEqual({ types: [], runs: [] });
+  test.each(cases)('$shape, $name', ({ shape, order }) => {
+    const report = analyse(order(reshape(documents, shape)), options);
+    expect(compareTruth(report, truth)).toEqual({ types: [], runs: [] });
   });
 });

@@ -1,7 +1,7 @@
 import { UNKNOWN_MODEL } from './jobCatalogue';
 import { OpenAttempt, attemptTimeMs } from './openAttempt';
 import { CLOCK_SKEW_MS, DEFAULT_RETRY_DELAY_MS } from './retryClock';
-import { canBeSameType } from './buildAttempts';
+import { agree, canBeSameType } from './canEnd';
 
 /** Attempts that surely belong to one run, in order of time. Fragments are joined until each is a whole run. */
 export interface Fragment {
@@ -64,9 +64,6 @@ export function appendFragment(fragment: Fragment, next: Fragment, inferred: boo
   fragment.inferred ||= next.inferred || inferred;
   absorbKeys(fragment, next);
 }
-
-const agree = <T>(a: T | null | undefined, b: T | null | undefined): boolean =>
-  a === undefined || b === undefined || a === b;
 
 /** Whether nothing that is known of the two speaks against their being one run. */
 export function canBeSameRun(a: Fragment, b: Fragment): boolean {

@@ -3,8 +3,9 @@ import { jobTypeInfo } from './jobCatalogue';
 import { sortFragments } from './joinByIds';
 import { latestTickMs } from './retryClock';
 
-// A start may be logged a moment before the clock says it was due.
+// A start may be logged a moment before the clock says it was due; a measured clock may be some seconds out.
 const SAME_SLOT_MS = 1000;
+const MEASURED_SLOT_MS = 10_000;
 /** A scheduled run starts so soon after its tick: the scheduler polls every 15 s; then comes the queue. */
 export const JUST_TICKED_MS = 60_000;
 
@@ -14,7 +15,8 @@ export class UsedTicks {
 
   private key(fragment: Fragment): string | null {
     const schedule = fragment.jobType === null ? null : jobTypeInfo(fragment.jobType)?.schedule;
-    return schedule ? `${fragment.jobType} ${latestTickMs(schedule, headTimeMs(fragment) + SAME_SLOT_MS)}` : null;
+    const earlyMs = headOf(fragment).clockOffsetMs === 0 ? SAME_SLOT_MS : MEASURED_SLOT_MS;
+    return schedule ? `${fragment.jobType} ${latestTickMs(schedule, headTimeMs(fragment) + earlyMs)}` : null;
   }
 
   /** When the tick came that this fragment can have begun with; null: there is none, or another run has it. */

@@ -1,6 +1,7 @@
 import { Coverage, Gap, TimeSpan } from '../coverage';
 import { Silence } from '../findings/silence';
-import { canBeSameType } from '../jobs/buildAttempts';
+import { canBeSameType } from '../jobs/canEnd';
+import { LATEST_START_MS } from '../jobs/fragment';
 import { jobTypeInfo } from '../jobs/jobCatalogue';
 import { DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
 import { Run } from '../jobs/run';
@@ -67,10 +68,19 @@ function rangeDoubts({ coverage, nowMs }: DoubtInput): Doubt[] {
   return lookedMs < SHORTEST_LOOK_MS ? [unread(text, null)] : [];
 }
 
-/** Runs that began and whose end nobody saw, though they carry a person's data: cut off, and not seen again. */
-function endlessDoubts(jobType: string, runs: readonly Run[]): Doubt[] {
-  const endless = jobTypeInfo(jobType)?.jobClass === 'send' ? runs.filter(({ state }) => state === 'interrupted') : [];
-  return endless.length > 0 ? [unread(`${count(endless.length, 'run')} began and no end was seen.`, null)] : [];
+/** Runs that carry a person's data and whose end nobody saw: cut off and not seen again, or retried for too long. */
+function endlessDoubts(jobType: string, runs: readonly Run[], nowMs: number): Doubt[] {
+  if (jobTypeInfo(jobType)?.jobClass !== 'send') {
+    return [];
+  }
+  const cutOff = runs.filter(({ state }) => state === 'interrupted');
+  const overdue = runs.filter(({ deletion }) => deletion !== null && deletion.toMs + LATEST_START_MS < nowMs);
+  return [
+    ...(cutOff.length > 0 ? [unread(`${count(cutOff.length, 'run')} began and no end was seen.`, null)] : []),
+    ...(overdue.length > 0
+      ? [unread(`${count(overdue.length, 'run')} must have ended by now, and no end was seen.`, null)]
+      : []),
+  ];
 }
 
 /** A recurring job that stopped is not well, though nothing of it failed. */
@@ -91,7 +101,7 @@ export function doubtsOf(jobType: string, runs: readonly Run[], input: DoubtInpu
     ...gapDoubts(jobType, runs, input.coverage),
     ...rangeDoubts(input),
     ...lineDoubts(jobType, input),
-    ...endlessDoubts(jobType, runs),
+    ...endlessDoubts(jobType, runs, input.nowMs),
     ...silenceDoubts(jobType, input),
   ];
 }

@@ -1,0 +1,289 @@
+import { agree, canEnd, isEnd } from './canEnd';
+import { compareTime } from './eventOrder';
+import { JobEvent } from './jobEvent';
+import { OpenAttempt, attemptTimeMs, beginAttempt, endAttempt } from './openAttempt';
+import { startsEndedById } from './startsEndedById';
+
+// Payload follows Started within microseconds; the margin is for clocks without decimals.
+const PAYLOAD_DELAY_MS = 5000;
+// The lines on a run's channels follow one another within its one attempt.
+const SAME_END_MS = 60_000;
+// More than any instance has workers; starts whose ends were never read must not pile up.
+const MOST_OPEN = 64;
+
+/** The lines of one process, walked in order of time. One worker runs one job at a time; old logs have twenty. */
+export class InstanceWalk {
+  readonly attempts: OpenAttempt[] = [];
+  readonly loose: Array<{ event: JobEvent; reason: string }> = [];
+  /** Ends that proved that jobs of this process overlap. */
+  overlaps = 0;
+  private open: OpenAttempt[] = [];
+  private lastStarted: OpenAttempt | null = null;
+  private lastEnded: OpenAttempt | null = null;
+  private lastMailed: OpenAttempt | null = null;
+  /** Attempts of UpsertContactCreationChannelsJob that saved a channel, by candidate. */
+  private channelsSaved = new Map<string, OpenAttempt>();
+  /** What was open when the process was told to stop: without an end line by then, it was cut off. */
+  private stopping = new Set<OpenAttempt>();
+
+  /** Attempts of which nobody can say which end line is whose. */
+  private readonly mixedUp = new Set<OpenAttempt>();
+  /** Attempts that will end by an id of their own. */
+  private readonly endById = new Set<OpenAttempt>();
+  private readonly startsEndedById: ReadonlySet<JobEvent>;
+
+  constructor(
+    private readonly events: readonly JobEvent[],
+    private readonly manyWorkers: boolean
+  ) {
+    // With one worker the order tells; with many only ids do.
+    this.startsEndedById = manyWorkers ? startsEndedById(events) : new Set();
+  }
+
+  walk(): void {
+    const { events } = this;
+    for (let from = 0; from < events.length;) {
+      let to = from + 1;
+      while (to < events.length && compareTime(events[from] as JobEvent, events[to] as JobEvent) === 0) {
+        to++;
+      }
+      if (to - from === 1) {
+        this.read(events[from] as JobEvent);
+      } else {
+        this.readTied(events.slice(from, to));
+      }
+      from = to;
+    }
+  }
+
+  /**
+   * Lines of the same tick: payloads and ends of what is open come first, then starts, then what can only follow a start.
+   * Of several starts, one that ends within the tick came before the others.
+   */
+  private readTied(events: readonly JobEvent[]): void {
+    const rest = [...events];
+    const endsWithinTick = (start: JobEvent): boolean =>
+      start.kind === 'started' && rest.some((event) => isEnd(event) && canEnd(beginAttempt(start, 'running'), event));
+    while (rest.length > 0) {
+      const payload = rest.findIndex((event) => event.kind === 'payload' && this.awaitingPayload(event));
+      const endsOpen = payload >= 0 ? payload : rest.findIndex((event) => this.endsWhatBegan(event));
+      const endsSoon = endsOpen >= 0 ? endsOpen : rest.findIndex(endsWithinTick);
+      const starts = endsSoon >= 0 ? endsSoon : rest.findIndex((event) => event.kind === 'started');
+      this.read(rest.splice(Math.max(starts, 0), 1)[0] as JobEvent);
+    }
+  }
+
+  /** Whether a line is about an attempt that began before, be it its end or a further line on its channels. */
+  private endsWhatBegan(event: JobEvent): boolean {
+    return isEnd(event) && (this.candidates(event).length > 0 || this.savedBefore(event) !== null);
+  }
+
+  private read(event: JobEvent): void {
+    switch (event.kind) {
+      case 'started':
+        this.start(event);
+        return;
+      case 'payload':
+        this.payload(event);
+        return;
+      case 'succeeded':
+      case 'deleted':
+        this.end(event, event.kind);
+        return;
+      case 'attemptFailed':
+      case 'deletedByHangfire':
+      case 'failed':
+        this.fail(event);
+        return;
+      case 'deduplicated':
+      case 'skipped':
+        this.attempts.push(beginAttempt(event, event.kind));
+        return;
+      case 'requeued':
+        this.requeue(event);
+        return;
+      case 'stateChangeFailed':
+        this.loose.push({ event, reason: 'Hangfire could not store a job’s state; the line names no job' });
+        return;
+      case 'serverStarted':
+        // A new process: whatever the old one had open was cut off.
+        this.open = [];
+        return;
+      case 'serverStopping':
+        this.stopping = new Set(this.open);
+        return;
+      case 'emailSent':
+      case 'emailFailed':
+        this.mail(event, event.kind === 'emailSent' ? 'sent' : 'failed');
+        return;
+      case 'progress':
+        return;
+      default:
+        event.kind satisfies never;
+    }
+  }
+
+  private start(event: JobEvent): void {
+    const attempt = beginAttempt(event, 'running');
+    this.attempts.push(attempt);
+    this.open.push(attempt);
+    if (this.startsEndedById.has(event)) {
+      this.endById.add(attempt);
+    }
+    this.lastStarted = attempt;
+    if (this.open.length > MOST_OPEN) {
+      this.open.shift();
+    }
+  }
+
+  /** The mail to a lost candidate goes out just before *Deleted*; word of its failure may come after. */
+  private mail(event: JobEvent, email: 'sent' | 'failed'): void {
+    const attempt = email === 'sent' ? this.givingUp() : this.lastMailed;
+    if (attempt && event.timeMs - attemptTimeMs(attempt) <= SAME_END_MS) {
+      attempt.email = email;
+      attempt.lineIds.push(event.id);
+      this.lastMailed = attempt;
+    }
+  }
+
+  /** The attempt that mails a candidate: a last one that is under way, or, of the same moment, one that gave up. */
+  private givingUp(): OpenAttempt | null {
+    const isLast = ({ n, maxAttempts, email }: OpenAttempt): boolean =>
+      n !== null && maxAttempts !== null && n >= maxAttempts && email === null;
+    const underWay = this.open.find(isLast);
+    return underWay ?? (this.lastEnded?.outcome === 'deleted' && this.lastEnded.email === null ? this.lastEnded : null);
+  }
+
+  /** The attempt that began just before and that the payload belongs to. */
+  private awaitingPayload(event: JobEvent): OpenAttempt | undefined {
+    return this.open.find(
+      (open) =>
+        open.jobType === event.jobType &&
+        open.payloadHash === undefined &&
+        agree(open.correlationId, event.correlationId) &&
+        event.timeMs - (open.startedAtMs ?? 0) <= PAYLOAD_DELAY_MS
+    );
+  }
+
+  private payload(event: JobEvent): void {
+    const attempt = this.awaitingPayload(event);
+    if (attempt) {
+      attempt.payloadHash = event.payloadHash;
+      attempt.lineIds.push(event.id);
+    }
+  }
+
+  private candidates(event: JobEvent): OpenAttempt[] {
+    const isHangfires = event.hangfireJobId !== undefined;
+    return event.earlyFailure
+      ? []
+      : this.open.filter((attempt) => canEnd(attempt, event) && !(isHangfires && this.endById.has(attempt)));
+  }
+
+  /** Takes the open attempt that the line ends: with one worker the latest, with many the one that waits longest. */
+  private takeOpen(event: JobEvent): OpenAttempt | null {
+    const candidates = this.candidates(event);
+    const attempt = this.manyWorkers ? candidates[0] : candidates[candidates.length - 1];
+    if (!attempt) {
+      return null;
+    }
+    if (attempt !== this.lastStarted) {
+      this.overlaps++;
+    }
+    if (this.manyWorkers && candidates.length > 1) {
+      // Whichever was taken, the end that comes for another of them may have been this one's.
+      candidates.forEach((candidate) => this.mixedUp.add(candidate));
+    }
+    attempt.endIsMixedUp = this.mixedUp.has(attempt);
+    attempt.inferred = attempt.endIsMixedUp;
+    this.open.splice(this.open.indexOf(attempt), 1);
+    return attempt;
+  }
+
+  private close(event: JobEvent, outcome: OpenAttempt['outcome']): void {
+    let attempt = this.takeOpen(event);
+    if (attempt) {
+      const { n } = attempt;
+      endAttempt(attempt, event, outcome);
+      if (attempt.endIsMixedUp) {
+        // Which of several jobs failed here is open: what may be another's must not join their runs.
+        attempt.hangfireJobId = undefined;
+        attempt.n = n;
+      }
+    } else {
+      attempt = beginAttempt(event, outcome);
+      this.attempts.push(attempt);
+    }
+    this.lastEnded = attempt;
+  }
+
+  /** The attempt that an outcome line of a further channel belongs to: those lines follow one another, one a channel. */
+  private savedBefore(event: JobEvent): OpenAttempt | null {
+    if (event.kind !== 'succeeded' || event.jobType !== 'UpsertContactCreationChannelsJob') {
+      return null;
+    }
+    const sameCandidate = event.entityId ? this.channelsSaved.get(event.entityId) : undefined;
+    const saved = sameCandidate ?? (this.candidates(event).length === 0 ? this.lastEnded : null);
+    const isRecent = saved && event.timeMs - (saved.endedAtMs ?? 0) <= SAME_END_MS;
+    const isSaved =
+      saved?.outcome === 'succeeded' && saved.jobType === event.jobType && agree(saved.entityId, event.entityId);
+    // A new start in between would be a further run for the same candidate.
+    const isLatest = this.manyWorkers || saved === this.lastStarted || saved?.startedAtMs === null;
+    return isRecent && isSaved && isLatest ? saved : null;
+  }
+
+  private end(event: JobEvent, outcome: 'succeeded' | 'deleted'): void {
+    const saved = this.savedBefore(event);
+    if (saved) {
+      endAttempt(saved, event, outcome);
+      return;
+    }
+    this.close(event, outcome);
+    if (event.entityId && this.lastEnded && event.jobType === 'UpsertContactCreationChannelsJob') {
+      this.channelsSaved.set(event.entityId, this.lastEnded);
+    }
+  }
+
+  private fail(event: JobEvent): void {
+    const outcome = event.earlyFailure === 'paused' ? 'aborted' : 'failed';
+    const ended = this.lastEnded;
+    // One channel was saved, then another threw: the attempt looked well until this line.
+    const spoils =
+      ended?.jobType === 'UpsertContactCreationChannelsJob' &&
+      ended.outcome === 'succeeded' &&
+      event.jobType === ended.jobType &&
+      ended === this.lastStarted &&
+      canEnd(ended, event);
+    if (spoils) {
+      endAttempt(ended, event, outcome);
+    } else {
+      this.close(event, outcome);
+    }
+  }
+
+  private requeue(event: JobEvent): void {
+    const attempt = this.open[this.open.length - 1] ?? this.lastEnded;
+    if (!attempt || !agree(attempt.hangfireJobId, event.hangfireJobId)) {
+      this.loose.push({ event, reason: 'a stopped worker’s job: its start was not seen' });
+      return;
+    }
+    attempt.hangfireJobId = event.hangfireJobId;
+    attempt.requeued = true;
+    attempt.lineIds.push(event.id);
+    if (attempt.outcome === 'running') {
+      attempt.outcome = 'interrupted';
+      attempt.endedAtMs = event.timeMs;
+      this.open = this.open.filter((open) => open !== attempt);
+    }
+  }
+
+  /** What is still open: the latest may run on, unless the process went on to something else. */
+  finish(): void {
+    const mayRun = new Set(this.manyWorkers ? this.open : this.open.filter((open) => open === this.lastStarted));
+    for (const attempt of this.attempts) {
+      if (attempt.outcome === 'running' && (!mayRun.has(attempt) || this.stopping.has(attempt))) {
+        attempt.outcome = 'interrupted';
+      }
+    }
+  }
+}
