@@ -1,16 +1,17 @@
 import type { LogDocument } from './logStore/logIndex';
 
-const minuteMs = 60_000;
+const hourMs = 3_600_000;
 
 /**
- * Moves a day of logs so that its last document lies within the last minute before a time, by whole minutes: what runs
- * on the full minute still does. Moved are `@timestamp`, `syslog_timestamp`, and the application's own `@t`, whether at
- * the top, under `app` or inside a `message` of JSON; digits below the second stay. A clock printed in plain text stays.
+ * Moves a day of logs by whole hours, so that its last document lies at a time or within the hour after it: what runs on the
+ * full hour still does, and lines come in while one looks. Moved are `@timestamp`, `syslog_timestamp`, and the application's
+ * own `@t`, whether at the top, under `app` or inside a `message` of JSON; digits below the second stay. A clock printed in
+ * plain text stays.
  */
 export function shiftTimesToEnd(documents: readonly LogDocument[], endMs: number): LogDocument[] {
   const times = documents.map((document) => isoMs(document['@timestamp'])).filter((timeMs) => timeMs !== undefined);
   const lastMs = times.reduce((last, timeMs) => Math.max(last, timeMs), -Infinity);
-  const shiftMs = Math.floor((endMs - lastMs) / minuteMs) * minuteMs;
+  const shiftMs = Math.ceil((endMs - lastMs) / hourMs) * hourMs;
   return Number.isFinite(shiftMs) ? documents.map((document) => shifted(document, shiftMs)) : [...documents];
 }
 

@@ -43,9 +43,17 @@ export function measureClocks(attempts: readonly OpenAttempt[]): ClockOffsets {
     const periods = [3_600_000, 300_000].map((everyMs) => byPeriod.get(everyMs) ?? []);
     const starts = periods.find(({ length }) => length >= FEWEST_STARTS)?.sort((a, b) => a - b);
     // Nearly the earliest: queues make starts later, nothing makes them earlier.
-    offsets.set(instance, starts?.[Math.floor(starts.length / 20)] ?? 0);
+    const offset = starts?.[Math.floor(starts.length / 20)];
+    if (offset !== undefined) {
+      offsets.set(instance, offset);
+    }
   }
-  // One clock that is surely wrong shows that clocks were not set: then each is taken as measured, else none.
-  const differ = [...offsets.values()].some((offset) => offset < EARLIEST_START_MS || offset > LATEST_START_MS);
-  return (instance) => (differ ? (offsets.get(instance) ?? 0) : 0);
+  const [least = 0, ...others] = [...offsets.values()].sort((a, b) => a - b);
+  const most = others[others.length - 1] ?? least;
+  if (most - least <= LATEST_START_MS - EARLIEST_START_MS) {
+    // What all share is the schedule's: it ticks at another minute than the catalogue says.
+    const shared = least < EARLIEST_START_MS || least > LATEST_START_MS ? least : 0;
+    return () => shared;
+  }
+  return (instance) => offsets.get(instance) ?? 0;
 }

@@ -76,7 +76,7 @@ const MEASURED_CLOCKS_MS = 10_000;
 
 /** Joins by arithmetic: first where the clocks agree, then, where the attempts' numbers do, by minutes of difference. */
 export function joinByClock(fragments: readonly Fragment[]): Fragment[] {
-  const differ = fragments.some((fragment) => headOf(fragment).clockOffsetMs !== 0);
+  const differ = new Set(fragments.map((fragment) => headOf(fragment).clockOffsetMs)).size > 1;
   const closeMs = differ ? MEASURED_CLOCKS_MS : ONE_CLOCK_MS;
   const close = joinOnce(fragments, () => closeMs);
   return joinOnce(close, (next) => (headOf(next).n === null ? closeMs : CLOCK_SKEW_MS));
