@@ -148,9 +148,8 @@ export function analyse(documents: Iterable<LogDocument>, options: AnalyseOption
   const coverage = { fromMs, toMs, gaps: allGaps(options) };
   const silences = findSilences(runs, coverage, nowMs);
   const findings = findAll(runs, silences);
-  const cause = findings.find(({ kind }) => kind === 'shared-cause')?.text ?? '';
   const { unreadable: broken } = sorted;
-  const { verdicts, overall } = judge({ runs, coverage, nowMs, looseLines, unreadable: broken, silences }, cause);
+  const { verdicts, overall } = judge({ runs, coverage, nowMs, looseLines, unreadable: broken, silences }, findings);
   const eventsLeftLoose = looseLines.length - sorted.loose.length;
   const used = sorted.events.length - eventsLeftLoose + attached;
   const unreadable = sorted.unreadable.length;

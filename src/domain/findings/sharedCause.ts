@@ -11,59 +11,77 @@ export interface SharedCause extends TimeSpan {
   isCrm: boolean;
 }
 
+interface Failure {
+  atMs: number;
+  error: string;
+  run: Run;
+  isCrm: boolean;
+}
+
 const FEWEST_RUNS = 3;
 const CRM_FRAME = /\.(?:CrmService|OrganizationServiceAdapter|CandidateUpserter)\./;
+// What fails is tried again within the hour: a longer pause between failures ends one trouble and begins another.
+const SAME_TROUBLE_MS = 75 * 60_000;
 
-interface Group extends TimeSpan {
-  error: string;
-  jobTypes: Set<string>;
-  runs: Set<Run>;
-  attempts: number;
-  crmAttempts: number;
-}
-
-/** Failed attempts by exception type. */
-function groupByError(runs: readonly Run[]): Group[] {
-  const groups = new Map<string, Group>();
+/** Failed attempts whose exception type is told, in order of time. */
+function failuresOf(runs: readonly Run[]): Failure[] {
+  const failures: Failure[] = [];
   for (const run of runs) {
-    for (const attempt of run.attempts) {
-      const error = attempt.outcome === 'failed' ? attempt.error?.type : null;
-      if (!error) {
-        continue;
+    for (const { outcome, error, endedAtMs } of run.attempts) {
+      if (outcome === 'failed' && error?.type) {
+        const isCrm = CRM_FRAME.test(`.${error.ownFrame ?? ''}`);
+        failures.push({ atMs: endedAtMs ?? 0, error: error.type, run, isCrm });
       }
-      const atMs = attempt.endedAtMs ?? 0;
-      let group = groups.get(error);
-      if (!group) {
-        group = { error, jobTypes: new Set(), runs: new Set(), attempts: 0, crmAttempts: 0, fromMs: atMs, toMs: atMs };
-        groups.set(error, group);
-      }
-      group.jobTypes.add(run.jobType);
-      group.runs.add(run);
-      group.attempts++;
-      group.crmAttempts += CRM_FRAME.test(`.${attempt.error?.ownFrame ?? ''}`) ? 1 : 0;
-      group.fromMs = Math.min(group.fromMs, atMs);
-      group.toMs = Math.max(group.toMs, atMs);
     }
   }
-  return [...groups.values()];
+  return failures.sort((a, b) => a.atMs - b.atMs);
 }
 
-const union = <T>(sets: ReadonlyArray<ReadonlySet<T>>): Set<T> => new Set(sets.flatMap((set) => [...set]));
+function splitByPauses(failures: readonly Failure[]): Failure[][] {
+  const troubles: Failure[][] = [];
+  for (const failure of failures) {
+    const last = troubles[troubles.length - 1];
+    const lastMs = last?.[last.length - 1]?.atMs ?? -Infinity;
+    if (last && failure.atMs - lastMs <= SAME_TROUBLE_MS) {
+      last.push(failure);
+    } else {
+      troubles.push([failure]);
+    }
+  }
+  return troubles;
+}
 
-/** The cause that several job types share; null: each fails, if at all, for itself. */
-export function findSharedCause(runs: readonly Run[]): SharedCause | null {
-  const shared = groupByError(runs).filter(({ jobTypes }) => jobTypes.size > 1);
-  const hit = union(shared.map((group) => group.runs));
-  if (hit.size < FEWEST_RUNS) {
+/** What several job types share within one trouble; null: nothing, or too little to speak of. */
+function causeOf(trouble: readonly Failure[]): SharedCause | null {
+  const typesOf = new Map<string, Set<string>>();
+  for (const { error, run } of trouble) {
+    typesOf.set(error, (typesOf.get(error) ?? new Set()).add(run.jobType));
+  }
+  const shared = trouble.filter(({ error }) => (typesOf.get(error)?.size ?? 0) > 1);
+  const hit = new Set(shared.map(({ run }) => run));
+  const first = shared[0];
+  const last = shared[shared.length - 1];
+  if (hit.size < FEWEST_RUNS || !first || !last) {
     return null;
   }
-  const sum = (pick: (group: Group) => number): number => shared.reduce((total, group) => total + pick(group), 0);
+  const times = new Map<string, number>();
+  shared.forEach(({ error }) => times.set(error, (times.get(error) ?? 0) + 1));
   return {
-    jobTypes: [...union(shared.map((group) => group.jobTypes))].sort(),
+    jobTypes: [...new Set(shared.map(({ run }) => run.jobType))].sort(),
     runs: hit.size,
-    errors: shared.sort((a, b) => b.attempts - a.attempts).map(({ error }) => error),
-    isCrm: sum((group) => group.crmAttempts) * 2 > sum((group) => group.attempts),
-    fromMs: Math.min(...shared.map((group) => group.fromMs)),
-    toMs: Math.max(...shared.map((group) => group.toMs)),
+    errors: [...times].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([error]) => error),
+    isCrm: shared.filter(({ isCrm }) => isCrm).length * 2 > shared.length,
+    fromMs: first.atMs,
+    toMs: last.atMs,
   };
+}
+
+/** The largest cause that several job types share at one time; null: each fails, if at all, for itself. */
+export function findSharedCause(runs: readonly Run[]): SharedCause | null {
+  return splitByPauses(failuresOf(runs))
+    .map(causeOf)
+    .reduce<SharedCause | null>(
+      (largest, cause) => (cause && (!largest || cause.runs > largest.runs) ? cause : largest),
+      null
+    );
 }

@@ -1,5 +1,6 @@
 import { groupBy } from '../groupBy';
 import { Run } from '../jobs/run';
+import { Finding } from '../report';
 import { DoubtInput, doubtsOf, overallDoubts } from './doubts';
 import { evidenceOf } from './evidence';
 import { judgeOverall } from './overall';
@@ -47,9 +48,12 @@ const weight = ({ counts }: Verdict): number => counts.deleted * 1e12 + counts.r
 
 /**
  * Judges every job type that was seen, worst first, and all of them together.
- * @param cause what several job types failed of, in words; '' when they share nothing
+ * @param findings what is known beside the verdicts: a cause or a pause explains the worst of them
  */
-export function judge(input: DoubtInput, cause: string): { verdicts: Verdict[]; overall: OverallVerdict } {
+export function judge(
+  input: DoubtInput,
+  findings: readonly Finding[]
+): { verdicts: Verdict[]; overall: OverallVerdict } {
   const groups = groupBy(input.runs, (run) => run.jobType);
   for (const { jobType, lasts } of input.silences) {
     // A job that should have run and left no line at all needs a row of its own.
@@ -63,5 +67,5 @@ export function judge(input: DoubtInput, cause: string): { verdicts: Verdict[]; 
     .sort((a, b) => seriousness(a) - seriousness(b) || weight(b) - weight(a) || (a.jobType < b.jobType ? -1 : 1));
   const doubts = overallDoubts(input);
   const mayHideLoss = hidesLoss(doubts) || judged.some((one) => one.mayHideLoss);
-  return { verdicts, overall: judgeOverall(verdicts, { doubts, cause, mayHideLoss, nowMs: input.nowMs }) };
+  return { verdicts, overall: judgeOverall(verdicts, { doubts, findings, mayHideLoss, nowMs: input.nowMs }) };
 }

@@ -1,4 +1,5 @@
 import { jobTypeInfo } from '../jobs/jobCatalogue';
+import { Finding } from '../report';
 import { count, duration } from '../words';
 import { Doubt } from './typeFacts';
 import { OverallVerdict, Verdict } from './verdict';
@@ -7,8 +8,8 @@ import { OverallVerdict, Verdict } from './verdict';
 export interface OverallContext {
   /** About lines that no job type can be given. */
   doubts: readonly Doubt[];
-  /** What several job types failed of, in words; '' when they share nothing. */
-  cause: string;
+  /** What is known beside the verdicts: a cause or a pause explains the worst of them. */
+  findings: readonly Finding[];
   /** Whether more may be lost than was read. */
   mayHideLoss: boolean;
   nowMs: number;
@@ -92,7 +93,7 @@ function headlineOf(verdicts: readonly Verdict[], worst: Verdict, context: Overa
 
 /** One sentence for everything: the worst verdict speaks. */
 export function judgeOverall(verdicts: readonly Verdict[], context: OverallContext): OverallVerdict {
-  const { doubts, cause } = context;
+  const { doubts, findings } = context;
   const worst = verdicts[0];
   const doubtText = doubts.map((doubt) => doubt.text).join(' ');
   if (!worst) {
@@ -114,19 +115,23 @@ export function judgeOverall(verdicts: readonly Verdict[], context: OverallConte
     id: worst.id,
     level: worst.level,
     headline: headlineOf(verdicts, worst, context),
-    detail: detailOf(verdicts, worst, cause),
+    detail: detailOf(verdicts, worst, findings),
   };
 }
 
 /** What the headline leaves open: how well all is, or why it is not. */
-function detailOf(verdicts: readonly Verdict[], worst: Verdict, cause: string): string {
+function detailOf(verdicts: readonly Verdict[], worst: Verdict, findings: readonly Finding[]): string {
+  const pause = findings.filter(({ kind }) => kind === 'paused').pop()?.text ?? '';
   if (worst.level === 'ok') {
     const succeeded = count(
       sumOf(verdicts, (verdict) => verdict.counts.succeeded),
       'run'
     );
-    return `${succeeded} of ${count(verdicts.length, 'job type')} succeeded, none failed.`;
+    return `${succeeded} of ${count(verdicts.length, 'job type')} succeeded, none failed. ${pause}`.trim();
   }
   // With several types in trouble, what one of them did last is not what a reader asks.
-  return cause !== '' && worst.level !== 'unknown' ? cause : worst.detail;
+  const cause = findings.find(
+    ({ kind, jobTypes }) => kind === 'shared-cause' && jobTypes.includes(worst.jobType)
+  )?.text;
+  return worst.level === 'unknown' ? worst.detail : (cause ?? (pause || worst.detail));
 }

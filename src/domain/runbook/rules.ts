@@ -1,4 +1,4 @@
-import { Run } from '../jobs/run';
+import { Run, outcomeMs } from '../jobs/run';
 import { count, duration } from '../words';
 import { TypeFacts, hidesLoss } from './typeFacts';
 import { Level, Step, VerdictId } from './verdict';
@@ -35,6 +35,10 @@ const atLeast = ({ doubts }: TypeFacts, counted: string): string =>
 
 const nothingLost = ({ doubts }: TypeFacts): string =>
   hidesLoss(doubts) ? 'no loss was read, but not everything was read.' : 'nothing is lost yet.';
+
+/** Failed attempts of the trouble that goes on; earlier ones recovered. */
+const failuresSinceTrouble = ({ failedAttempts, troubleSinceMs }: TypeFacts): number =>
+  failedAttempts.filter((attempt) => outcomeMs(attempt) >= (troubleSinceMs ?? 0)).length;
 
 /** Who was told, in words: a candidate that nobody told is a candidate that nobody gets back. */
 function toldOf(lost: readonly Run[]): string {
@@ -152,9 +156,11 @@ export const rules: readonly Rule[] = [
     condition: 'A sync job failed and has not succeeded since.',
     applies: (facts) => isSync(facts) && hasFailed(facts) && !hasSucceededSince(facts),
     level: () => 'investigate',
-    headline: ({ troubleSinceMs, nowMs }) =>
-      `Failing continually for ${duration(nowMs - (troubleSinceMs ?? nowMs))}. No data is lost: the API serves its local copy.`,
-    detail: ({ counts }) => `${count(counts.failedAttempts, 'failed attempt')}, no success since.`,
+    headline: (facts) =>
+      failuresSinceTrouble(facts) === 1
+        ? 'Failed once and has not succeeded since. No data is lost: the API serves its local copy.'
+        : `Failing continually for ${duration(facts.nowMs - (facts.troubleSinceMs ?? facts.nowMs))}. No data is lost: the API serves its local copy.`,
+    detail: (facts) => `${count(failuresSinceTrouble(facts), 'failed attempt')}, no success since.`,
     steps: ({ jobType }) => [
       fromRunbook(
         'No reason to panic: look in Sentry for a related error. Sentry may be empty: job errors go to the log.'
