@@ -1,5 +1,4 @@
 import { Attempt, Run } from '../jobs/run';
-import { makeRun } from '../timeline/testing/makeRun';
 import { findSharedCause } from './sharedCause';
 
 const MINUTE_MS = 60_000;
@@ -17,7 +16,23 @@ const failed = (minute: number, type: string, ownFrame: string): Attempt => ({
 });
 
 const CRM = 'GetIntoTeachingApi.Services.CrmService.Save';
-const run = (jobType: string, ...attempts: Attempt[]): Run => makeRun({ jobType, attempts, state: 'retrying' });
+const run = (jobType: string, ...attempts: Attempt[]): Run => ({
+  key: jobType,
+  jobType,
+  hangfireJobId: null,
+  correlationId: null,
+  entityId: null,
+  state: 'retrying',
+  inferred: false,
+  attempts,
+  maxAttempts: 24,
+  retryDelayMs: 60 * MINUTE_MS,
+  nextAttempt: null,
+  deletion: null,
+  deletedAtMs: null,
+  lossEmail: 'none',
+  seenFromFirst: true,
+});
 
 test('the same error in several job types within the hour is one cause', () => {
   const cause = findSharedCause([
