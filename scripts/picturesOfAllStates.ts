@@ -1,0 +1,77 @@
+import { Page } from 'playwright-core';
+import { losing, pagePath, panelPath, Picture } from './pictures';
+
+/** The app's name in our small sample days, which are of Cloud Foundry, and in generated ones, which are of Kubernetes. */
+const apps = { '--logs': 'get-into-teaching-api-prod', '--day': 'getintoteachingapi-production' };
+
+const recovered = '--logs samples/crm-outage-small.ndjson.gz';
+const outage = '--day crm-outage-30h --seed 1';
+const queries = '**/api/ds/query*';
+
+interface State {
+  name: string;
+  logs: string;
+  waitFor: Picture['waitFor'];
+  /** Added to the address. */
+  search?: string;
+  prepare?: (page: Page) => Promise<unknown>;
+  /** Where it can be seen; both by default. */
+  on?: 'panel' | 'page';
+}
+
+const states: readonly State[] = [
+  { name: 'quiet', logs: '--day quiet-day --seed 1', waitFor: 'Nothing needs you.' },
+  { name: 'recovered', logs: recovered, waitFor: 'Nothing was lost.' },
+  { name: 'lost', logs: losing, waitFor: 'candidates lost', search: 'from=now-26h&to=now' },
+  { name: 'at-risk', logs: '--day at-risk --seed 1', waitFor: 'Nothing lost yet' },
+  { name: 'gap', logs: outage, waitFor: 'not read', on: 'panel' },
+  { name: 'thousand', logs: outage, waitFor: 'candidates lost', search: 'from=now-48h&to=now', on: 'page' },
+  {
+    name: 'empty',
+    logs: recovered,
+    waitFor: /Cannot tell: no (app|line)/,
+    search: 'from=1781560000000&to=1781563600000',
+  },
+  { name: 'old', logs: recovered, waitFor: 'As of', search: 'from=1781647200000&to=1781705400000' },
+  {
+    name: 'loading',
+    logs: recovered,
+    waitFor: /Reading the jobs/,
+    on: 'page',
+    prepare: (page) => page.route(queries, () => new Promise<void>(() => {})),
+  },
+  {
+    name: 'error',
+    logs: recovered,
+    waitFor: 'could not be read',
+    prepare: (page) => page.route(queries, (route) => route.fulfill({ status: 500, json: { message: 'Bad gateway' } })),
+  },
+];
+
+/** Every state on panel and page, in both themes and three widths. */
+export function picturesOfAllStates(): Picture[] {
+  return states.flatMap(({ name, logs, waitFor, search, prepare, on }) =>
+    (['panel', 'page'] as const)
+      .filter((place) => on === undefined || on === place)
+      .flatMap((place) =>
+        (['dark', 'light'] as const).flatMap((theme) =>
+          [1440, 900, 420].map((widthPx) => ({
+            file: `${name}-${place}-${theme}-${widthPx}.png`,
+            logs,
+            path: addressOf(place, logs, search),
+            theme,
+            widthPx,
+            heightPx: widthPx === 420 ? 800 : 900,
+            part: 'all' as const,
+            waitFor,
+            prepare,
+          }))
+        )
+      )
+  );
+}
+
+function addressOf(place: 'panel' | 'page', logs: string, search = ''): string {
+  const app = logs.startsWith('--day') ? apps['--day'] : apps['--logs'];
+  return `${place === 'panel' ? panelPath : pagePath + app}&${search}`;
+}
