@@ -25,7 +25,7 @@ const states: readonly State[] = [
   { name: 'lost', logs: losing, waitFor: 'candidates lost', search: 'from=now-26h&to=now' },
   { name: 'at-risk', logs: '--day at-risk --seed 1', waitFor: 'Nothing lost yet' },
   { name: 'gap', logs: outage, waitFor: 'not read', on: 'panel' },
-  { name: 'thousand', logs: outage, waitFor: 'candidates lost', search: 'from=now-48h&to=now', on: 'page' },
+  { name: 'thousand', logs: outage, waitFor: /runs lost/, search: 'from=now-48h&to=now', on: 'page' },
   {
     name: 'empty',
     logs: recovered,
