@@ -1,12 +1,11 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2, TimeRange, TimeZone } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { useCallback, useState } from 'react';
-import { kibanaLink } from '../domain/links/kibanaLink';
+import { useMemo, useState } from 'react';
 import { Report } from '../domain/report';
-import { Evidence } from '../domain/runbook/verdict';
 import { AppSettings } from '../settings/settings';
 import { AsOf, isPast } from '../ui/AsOf';
+import { evidenceHref } from '../ui/evidenceHref';
 import { OverallBanner } from '../ui/OverallBanner';
 import { JobTimeline } from '../ui/timeline/JobTimeline';
 import { useWallClock } from '../ui/useWallClock';
@@ -36,12 +35,7 @@ export function ReportView({ report, settings, range, timeZone, onChange }: Prop
   const wallMs = useWallClock(30_000);
   const clock = { nowMs: report.nowMs, timeZone };
   const groups = groupVerdicts(report.verdicts);
-  const hrefOf = useCallback(
-    ({ span, lineIds }: Evidence) =>
-      span &&
-      kibanaLink(settings.kibana, { app: report.app, appFields: settings.fields.app, span, phrases: [], lineIds }),
-    [settings, report.app]
-  );
+  const hrefOf = useMemo(() => evidenceHref(settings, report.app), [settings, report.app]);
   const showCard = (jobType: string) => {
     setSelected(jobType);
     const group = groups.find(({ verdict, alsoTypes }) => verdict.jobType === jobType || alsoTypes.includes(jobType));

@@ -1,5 +1,5 @@
 import { dateTime, FieldType, LoadingState, PanelData, PanelProps, toDataFrame } from '@grafana/data';
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { dashboardQuery } from '../data/logQuery';
 import { defaultSettings } from '../settings/settings';
@@ -91,9 +91,12 @@ function propsOf(data: PanelData, rest: Partial<PanelProps<PanelOptions>> = {}):
   } as unknown as PanelProps<PanelOptions>;
 }
 
-const show = (data: PanelData, rest: Partial<PanelProps<PanelOptions>> = {}) => {
+const show = async (data: PanelData, rest: Partial<PanelProps<PanelOptions>> = {}) => {
   const props = propsOf(data, rest);
-  return { props, ...render(<JobTimelinePanel {...props} />) };
+  const rendered = render(<JobTimelinePanel {...props} />);
+  // The app's settings come with a promise.
+  await act(() => Promise.resolve());
+  return { props, ...rendered };
 };
 
 const headline = () => screen.getByRole('status').textContent;
@@ -106,18 +109,23 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-test('a quiet morning is an all-clear that says what it rests on', () => {
-  show(dataOf(linesOf(null)));
+test('a quiet morning is an all-clear that says what it rests on', async () => {
+  await show(dataOf(linesOf(null)));
   expect(headline()).toContain('Nothing needs you.');
   expect(screen.getByRole('button', { name: 'Read in full to 14:00:00' })).toBeInTheDocument();
   expect(screen.queryByRole('region', { name: 'What to do' })).not.toBeInTheDocument();
 });
 
-test('a sign-up that retries is at risk: the sentence, the row, the steps and the deadline', () => {
-  show(dataOf(linesOf(FROM_MS + 60 * MINUTE_MS)));
+test('a sign-up that retries is at risk: the sentence, the row, the steps and the deadline', async () => {
+  await show(dataOf(linesOf(FROM_MS + 60 * MINUTE_MS)));
   expect(headline()).toContain('Nothing lost yet: 1 run is retrying');
   expect(screen.getByRole('img', { name: 'UpsertCandidateJob, At risk: 1 retrying' })).toBeInTheDocument();
-  expect(screen.getByRole('region', { name: 'What to do' })).toHaveTextContent('What to do');
+  const resolution = screen.getByRole('region', { name: 'What to do' });
+  expect(resolution).toHaveTextContent('What to do');
+  expect(within(resolution).getByRole('link', { name: /^Lines in Kibana: 1 run waits/ })).toHaveAttribute(
+    'href',
+    expect.stringMatching(/^https:\/\/kibana\.logit\.io\//)
+  );
   expect(screen.getByRole('link', { name: 'What needs you' })).toHaveAttribute(
     'href',
     '/a/dfe-failedjobs-app?from=now-6h&to=now&var-App=api-prod'
@@ -125,69 +133,69 @@ test('a sign-up that retries is at risk: the sentence, the row, the steps and th
 });
 
 test('a click on another row shows what to do there', async () => {
-  show(dataOf(linesOf(FROM_MS + 60 * MINUTE_MS)));
+  await show(dataOf(linesOf(FROM_MS + 60 * MINUTE_MS)));
   await userEvent
     .setup({ advanceTimers: jest.advanceTimersByTime })
     .click(screen.getByRole('button', { name: /CrmSyncJob/ }));
   expect(screen.getByRole('article', { name: 'No failure: CrmSyncJob' })).toBeInTheDocument();
 });
 
-test('a result that was cut off is no all-clear, and says so', () => {
+test('a result that was cut off is no all-clear, and says so', async () => {
   const lines = linesOf(null).filter(({ ms }) => ms > FROM_MS + 180 * MINUTE_MS);
-  show(dataOf(lines, {}, { limit: lines.length, total: 2 * lines.length }));
+  await show(dataOf(lines, {}, { limit: lines.length, total: 2 * lines.length }));
   expect(headline()).toContain('Cannot tell');
   expect(screen.getByRole('button', { name: 'Read to 14:00:00 · 3 h not read' })).toBeInTheDocument();
 });
 
-test('without a variable the only app in the data is meant', () => {
-  show(dataOf(linesOf(null, 'api-test')), { replaceVariables: (text: string) => text });
+test('without a variable the only app in the data is meant', async () => {
+  await show(dataOf(linesOf(null, 'api-test')), { replaceVariables: (text: string) => text });
   expect(headline()).toContain('Nothing needs you.');
 });
 
 test('without a variable and with two apps it asks', async () => {
   const lines = [...linesOf(null, 'api-prod'), ...linesOf(FROM_MS, 'api-test')].sort((a, b) => a.ms - b.ms);
-  show(dataOf(lines), { replaceVariables: (text: string) => text });
+  await show(dataOf(lines), { replaceVariables: (text: string) => text });
   expect(screen.getByText('Which app is this about?')).toBeInTheDocument();
   const user = userEvent.setup({ advanceTimers: jest.advanceTimersByTime });
   await user.click(screen.getByRole('button', { name: 'api-test' }));
   expect(headline()).toContain('1 run is retrying');
 });
 
-test('a failed query is told with the way out, and is no all-clear', () => {
-  show(dataOf([], { state: LoadingState.Error, series: [], errors: [{ message: 'no such index' }] }));
+test('a failed query is told with the way out, and is no all-clear', async () => {
+  await show(dataOf([], { state: LoadingState.Error, series: [], errors: [{ message: 'no such index' }] }));
   expect(headline()).toContain('Cannot tell');
   expect(headline()).toContain('no such index');
 });
 
-test('an answer without lines cannot tell, and offers the query to use', () => {
-  show(dataOf([]));
+test('an answer without lines cannot tell, and offers the query to use', async () => {
+  await show(dataOf([]));
   expect(headline()).toContain('Cannot tell');
   expect(screen.queryByTestId('timeline-picture')).not.toBeInTheDocument();
   expect(screen.getByRole('button', { name: /Copy the query/ })).toBeInTheDocument();
 });
 
-test('a variable without a value is named as the cause', () => {
-  show(dataOf([]), { replaceVariables: () => '' });
+test('a variable without a value is named as the cause', async () => {
+  await show(dataOf([]), { replaceVariables: () => '' });
   expect(headline()).toContain('no app is chosen');
   expect(headline()).toContain('kubernetes.deployment.name.keyword');
 });
 
-test('a narrow and tall panel says what to do below the list', () => {
-  show(dataOf(linesOf(FROM_MS + 60 * MINUTE_MS)), { width: 372, height: 600 });
+test('a narrow and tall panel says what to do below the list', async () => {
+  await show(dataOf(linesOf(FROM_MS + 60 * MINUTE_MS)), { width: 372, height: 600 });
   expect(screen.getByRole('region', { name: 'What to do' })).toHaveTextContent('UpsertCandidateJob');
 });
 
-test('the first loading waits; a later one keeps what is there', () => {
+test('the first loading waits; a later one keeps what is there', async () => {
   const loading = { state: LoadingState.Loading, series: [] };
-  const { rerender, props } = show(dataOf([], loading));
+  const { rerender, props } = await show(dataOf([], loading));
   expect(screen.getByText(/Reading the jobs’ log lines/)).toBeInTheDocument();
   rerender(<JobTimelinePanel {...props} data={dataOf(linesOf(null))} />);
   rerender(<JobTimelinePanel {...props} data={dataOf([], loading)} />);
   expect(headline()).toContain('Nothing needs you.');
 });
 
-test('types that the options hide are still counted, and their verdict is said', () => {
-  show(dataOf(linesOf(FROM_MS + 60 * MINUTE_MS)), {
+test('types that the options hide are still counted, and their verdict is said', async () => {
+  await show(dataOf(linesOf(FROM_MS + 60 * MINUTE_MS)), {
     options: { showSuccesses: true, showResolution: true, jobTypes: ['CrmSyncJob'] },
   });
   expect(headline()).toContain('1 run is retrying');
@@ -198,22 +206,22 @@ test.each([
   [304, 112, false],
   [404, 175, false],
   [704, 215, true],
-])('at %d × %d px the sentence stays; the picture: %s', (width, height, picture) => {
-  show(dataOf(linesOf(FROM_MS + 60 * MINUTE_MS)), { width, height });
+])('at %d × %d px the sentence stays; the picture: %s', async (width, height, picture) => {
+  await show(dataOf(linesOf(FROM_MS + 60 * MINUTE_MS)), { width, height });
   expect(headline()).toContain('1 run is retrying');
   expect(screen.getAllByText('UpsertCandidateJob').length).toBeGreaterThan(0);
   expect(screen.queryByTestId('timeline-picture') !== null).toBe(picture);
 });
 
-test('a range in the past is judged at its end, and says that it is old', () => {
+test('a range in the past is judged at its end, and says that it is old', async () => {
   jest.setSystemTime(TO_MS + 3 * 60 * MINUTE_MS);
-  show(dataOf(linesOf(null)));
+  await show(dataOf(linesOf(null)));
   expect(headline()).toContain('Nothing needs you.');
   expect(screen.getByText('As of 14:00, 3 h ago')).toBeInTheDocument();
 });
 
-test('the clock moves on by itself', () => {
-  show(dataOf(linesOf(null)));
+test('the clock moves on by itself', async () => {
+  await show(dataOf(linesOf(null)));
   act(() => jest.advanceTimersByTime(10 * MINUTE_MS));
   expect(screen.getByText('As of 14:00, 10 min ago')).toBeInTheDocument();
 });

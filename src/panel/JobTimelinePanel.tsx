@@ -4,13 +4,15 @@ import { ProblemNote } from '../ui/ProblemNote';
 import { ScrollRegion } from '../ui/ScrollRegion';
 import { PanelAnswer } from './PanelAnswer';
 import { PanelOptions } from './panelOptions';
+import { useAppSettings } from './useAppSettings';
 import { usePanelReport } from './usePanelReport';
 import { WhichApp } from './WhichApp';
 
 /** The panel: what the dashboard's own queries returned, read, judged and drawn. */
 export function JobTimelinePanel(props: PanelProps<PanelOptions>) {
   const { width, height } = props;
-  const reading = usePanelReport(props);
+  const settings = useAppSettings();
+  const reading = usePanelReport(props, settings);
   switch (reading.state) {
     case 'loading':
       return <LoadingPlaceholder text="Reading the jobs’ log lines…" />;

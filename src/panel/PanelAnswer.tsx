@@ -1,11 +1,12 @@
 import { css, cx } from '@emotion/css';
 import { GrafanaTheme2, PanelProps } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { dashboardQuery } from '../data/logQuery';
-import { defaultSettings } from '../settings/settings';
+import { LogFields } from '../domain/links/logFields';
 import { AnswerList } from '../ui/AnswerList';
 import { isPast } from '../ui/AsOf';
+import { evidenceHref } from '../ui/evidenceHref';
 import { QueryHelp } from '../ui/QueryHelp';
 import { ReportHeader } from '../ui/ReportHeader';
 import { ScrollRegion } from '../ui/ScrollRegion';
@@ -28,9 +29,10 @@ const GAP_PX = 12;
 export function PanelAnswer({ reading, options, width, height, timeZone, timeRange, onChangeTimeRange }: Props) {
   const styles = useStyles2(getStyles);
   const [chosen, setChosen] = useState<string | null>(null);
-  const { report, span, wallMs } = reading;
+  const { report, span, wallMs, settings } = reading;
   const clock = { nowMs: report.nowMs, timeZone };
   const { shown, hidden } = shownTypes(report.verdicts, options.jobTypes);
+  const hrefOf = useMemo(() => evidenceHref(settings, report.app), [settings, report.app]);
   const layout = panelLayout(width, height, options.showResolution);
   // Where nothing needs anybody, nothing is selected: the picture has the whole width.
   const selected = shown.find(({ jobType }) => jobType === chosen) ?? shown.find(({ level }) => level !== 'ok');
@@ -48,7 +50,7 @@ export function PanelAnswer({ reading, options, width, height, timeZone, timeRan
       <HiddenTypes verdicts={hidden} />
       <div className={cx(styles.body, isBeside ? styles.beside : styles.scrolls)}>
         {report.lines.used === 0 ? (
-          <EmptyNote />
+          <EmptyNote fields={settings.fields} />
         ) : layout.listLines ? (
           <ScrollRegion label="Job types" className={layout.resolution ? undefined : styles.list}>
             <AnswerList verdicts={shown} lines={layout.listLines} />
@@ -72,18 +74,18 @@ export function PanelAnswer({ reading, options, width, height, timeZone, timeRan
           />
         )}
         {layout.resolution && selected && (
-          <Resolution report={report} verdict={selected} clock={clock} place={layout.resolution} />
+          <Resolution report={report} verdict={selected} clock={clock} place={layout.resolution} hrefOf={hrefOf} />
         )}
       </div>
     </div>
   );
 }
 
-function EmptyNote() {
+function EmptyNote({ fields }: { fields: LogFields }) {
   return (
     <QueryHelp
       text="The panel needs log lines: a query of the kind Logs, with a limit of 10000 and this text."
-      query={dashboardQuery(defaultSettings.fields)}
+      query={dashboardQuery(fields)}
     />
   );
 }

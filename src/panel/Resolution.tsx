@@ -2,7 +2,7 @@ import { css, cx } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { Report } from '../domain/report';
-import { Verdict } from '../domain/runbook/verdict';
+import { Evidence, Verdict } from '../domain/runbook/verdict';
 import { FindingList } from '../ui/FindingList';
 import { ScrollRegion } from '../ui/ScrollRegion';
 import { Clock } from '../ui/timeTexts';
@@ -15,15 +15,17 @@ interface Props {
   verdict: Verdict;
   clock: Clock;
   place: 'beside' | 'below';
+  /** Address of the lines that a piece of evidence was read from; null where there is none. */
+  hrefOf: (evidence: Evidence) => string | null;
 }
 
 /** What to do about the selected job type, beside the timeline or below it. */
-export function Resolution({ report, verdict, clock, place }: Props) {
+export function Resolution({ report, verdict, clock, place, hrefOf }: Props) {
   const styles = useStyles2(getStyles);
   const findings = report.findings.filter(({ jobTypes }) => jobTypes.includes(verdict.jobType));
   return (
     <ScrollRegion label="What to do" className={cx(styles.resolution, place === 'beside' && styles.beside)}>
-      <VerdictCard verdict={verdict} clock={clock} layout={place === 'beside' ? 'narrow' : 'wide'} />
+      <VerdictCard verdict={verdict} clock={clock} layout={place === 'beside' ? 'narrow' : 'wide'} hrefOf={hrefOf} />
       {findings.length > 0 && (
         <section className={styles.findings}>
           <h3 className={styles.title}>What else happened</h3>

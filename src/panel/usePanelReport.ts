@@ -5,6 +5,7 @@ import { readFrames } from '../data/readFrames';
 import { analyse } from '../domain/analyse';
 import { TimeSpan } from '../domain/coverage';
 import { Report } from '../domain/report';
+import { AppSettings } from '../settings/settings';
 import { useWallClock } from '../ui/useWallClock';
 import { APP_VARIABLE, chooseApp } from './chooseApp';
 
@@ -14,25 +15,28 @@ export type PanelReading =
   | { state: 'loading' }
   | { state: 'problem'; problem: DataProblem }
   | { state: 'whichApp'; apps: readonly string[]; onChoose: (app: string) => void }
-  | { state: 'ready'; report: Report; span: TimeSpan; wallMs: number };
+  | { state: 'ready'; report: Report; span: TimeSpan; wallMs: number; settings: AppSettings };
 
-/** From the panel's data to a report, about now or about the end of a range that lies in the past. */
-export function usePanelReport({
-  data,
-  replaceVariables,
-}: Pick<PanelProps, 'data' | 'replaceVariables'>): PanelReading {
+/**
+ * From the panel's data to a report, about now or about the end of a range that lies in the past.
+ * @param settings the app's; null while they are being loaded
+ */
+export function usePanelReport(
+  { data, replaceVariables }: Pick<PanelProps, 'data' | 'replaceVariables'>,
+  settings: AppSettings | null
+): PanelReading {
   const [chosenApp, setChosenApp] = useState<string | null>(null);
   const wallMs = useWallClock(TICK_MS);
   const finished = useFinished(data);
 
   const reading = useMemo(() => {
-    if (!finished) {
+    if (!finished || !settings) {
       return null;
     }
     const { from, to } = finished.timeRange;
     const span = { fromMs: from.valueOf(), toMs: to.valueOf() };
-    return { span, ...readFrames(finished, span) };
-  }, [finished]);
+    return { span, ...readFrames(finished, span, settings.fields) };
+  }, [finished, settings]);
 
   const variable = replaceVariables(APP_VARIABLE);
   const choice = useMemo(() => chooseApp(variable, reading?.documents ?? []), [variable, reading]);
@@ -46,7 +50,7 @@ export function usePanelReport({
     [reading, app, nowMs]
   );
 
-  if (!reading) {
+  if (!reading || !settings) {
     return { state: 'loading' };
   }
   if (reading.problem) {
@@ -56,7 +60,7 @@ export function usePanelReport({
     return { state: 'problem', problem: emptyVariable };
   }
   return report
-    ? { state: 'ready', report, span: reading.span, wallMs }
+    ? { state: 'ready', report, span: reading.span, wallMs, settings }
     : { state: 'whichApp', apps: 'apps' in choice ? choice.apps : [], onChoose: setChosenApp };
 }
 
