@@ -398,3 +398,17 @@ describe('silence', () => {
     expect(log.report().findings.filter(({ kind }) => kind === 'silent')).toEqual([]);
   });
 });
+
+test.each(['0/24', 'x/24', '27/24', ''])(
+  'a candidate’s start with the attempt “%s” may be a run that never ended',
+  (attempt) => {
+    const log = day().heartbeat().started('UpsertCandidateJob', '09:00:00', { attempt, cid: 'CID-1' });
+    expect(log.report().lines.loose).toBe(1);
+    expect(log.report().overall.level).toBe('unknown');
+  }
+);
+
+test('a start with such an attempt is no doubt where no person’s data hang on it', () => {
+  const log = day().heartbeat().started('MagicLinkTokenGenerationJob', '09:00:00', { attempt: 'x/24' });
+  expect(log.report().overall.level).toBe('ok');
+});

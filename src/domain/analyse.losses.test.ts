@@ -45,7 +45,13 @@ describe('deleted by the job itself', () => {
       .started(CANDIDATE, LAST, { attempt: '24/24', cid: null })
       .mail(soon(10))
       .deleted(CANDIDATE, soon(20), null);
-    expect(log.run(CANDIDATE)).toMatchObject({ state: 'deleted', lossEmail: 'none', correlationId: null });
+    expect(log.run(CANDIDATE)).toMatchObject({ state: 'deleted', lossEmail: 'impossible', correlationId: null });
+    expect(log.verdict(CANDIDATE).detail).toBe(
+      'It came by a magic link or from Apply, not by a sign-up: no e-mail can tell them.'
+    );
+    expect(log.verdict(CANDIDATE).steps.map(({ text }) => text)).toContain(
+      'Note the 1 run of no sign-up: their data must be sent to the CRM again.'
+    );
   });
 
   test('another mail is no witness', () => {

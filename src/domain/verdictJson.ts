@@ -46,6 +46,7 @@ function runJson(run: Run) {
     })),
     nextAttempt: span(run.nextAttempt),
     deletion: span(run.deletion),
+    triesLeft: run.triesLeft,
     deletedAt: isoOrNull(run.deletedAtMs),
   };
 }

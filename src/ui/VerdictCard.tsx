@@ -64,9 +64,10 @@ export function VerdictCard({ verdict, clock, layout, alsoTypes = [], hrefOf }: 
   );
 }
 
-/** How long the trouble lasted where it is over; else since when it goes on. */
-function troubleText({ level, lastFailureAtMs }: Verdict, sinceMs: number, clock: Clock): string {
-  return level === 'recovered' && lastFailureAtMs !== null
+/** When it failed, where it succeeds again and nothing waits; else since when it has been failing. */
+function troubleText({ counts, lastFailureAtMs, lastSuccessAtMs }: Verdict, sinceMs: number, clock: Clock): string {
+  const isOver = counts.retrying === 0 && lastFailureAtMs !== null && (lastSuccessAtMs ?? 0) > lastFailureAtMs;
+  return isOver
     ? spanText({ fromMs: sinceMs, toMs: lastFailureAtMs }, clock)
     : `since ${clockText(sinceMs, clock)}, ${duration(clock.nowMs - sinceMs)}`;
 }

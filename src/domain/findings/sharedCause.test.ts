@@ -29,6 +29,7 @@ const run = (jobType: string, ...attempts: Attempt[]): Run => ({
   retryDelayMs: 60 * MINUTE_MS,
   nextAttempt: null,
   deletion: null,
+  triesLeft: null,
   deletedAtMs: null,
   lossEmail: 'none',
   seenFromFirst: true,

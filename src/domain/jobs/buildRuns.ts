@@ -1,4 +1,3 @@
-import { TimeSpan } from '../coverage';
 import { Fragment, headOf, tailOf } from './fragment';
 import { measureClocks } from './clockOffsets';
 import { joinByClock } from './joinByClock';
@@ -6,7 +5,14 @@ import { joinNameless } from './joinNameless';
 import { joinByIds, joinByPayload, sortFragments } from './joinByIds';
 import { jobTypeInfo } from './jobCatalogue';
 import { LONGEST_ATTEMPT_MS, OpenAttempt, attemptTimeMs } from './openAttempt';
-import { DEFAULT_RETRIES, DEFAULT_RETRY_DELAY_MS, RetryState, deletionSpan, nextAttempt } from './retryClock';
+import {
+  DEFAULT_RETRIES,
+  DEFAULT_RETRY_DELAY_MS,
+  RetryState,
+  deletionSpan,
+  nextAttempt,
+  triesLeft,
+} from './retryClock';
 import { Attempt, LossEmail, Run, RunState } from './run';
 
 /** Numbers the attempts that no line numbers: by what comes before and after. */
@@ -60,8 +66,11 @@ function toAttempt(attempt: OpenAttempt, n: number | null, state: RunState): Att
 }
 
 function emailOf(fragment: Fragment, tail: OpenAttempt): LossEmail {
-  // Only a web sign-up has an address to write to; a magic-link or Apply candidate cannot be told.
-  return tail.outcome === 'deleted' && tail.email !== null && fragment.correlationId !== null ? tail.email : 'none';
+  // Only a web sign-up has a correlation id, and an address to write to; its line says null for all others.
+  if (fragment.correlationId === null) {
+    return 'impossible';
+  }
+  return tail.outcome === 'deleted' && tail.email !== null ? tail.email : 'none';
 }
 
 function keyOf(fragment: Fragment): string {
@@ -77,7 +86,7 @@ function outlook(
   fragment: Fragment,
   maxAttempts: number,
   failedAttempt: number
-): { next: TimeSpan; deletion: TimeSpan } {
+): Pick<Run, 'nextAttempt' | 'deletion' | 'triesLeft'> {
   const tail = tailOf(fragment);
   const state: RetryState = {
     failedAttempt,
@@ -87,7 +96,7 @@ function outlook(
     attemptMs: Math.max(0, (tail.endedAtMs ?? 0) - (tail.startedAtMs ?? tail.endedAtMs ?? 0)),
   };
   const info = fragment.jobType === null ? undefined : jobTypeInfo(fragment.jobType);
-  return { next: nextAttempt(state), deletion: deletionSpan(info, state) };
+  return { nextAttempt: nextAttempt(state), deletion: deletionSpan(info, state), triesLeft: triesLeft(info, state) };
 }
 
 function toRun(fragment: Fragment, jobType: string, nowMs: number): Run {
@@ -98,7 +107,9 @@ function toRun(fragment: Fragment, jobType: string, nowMs: number): Run {
   const maxAttempts = attempts.reduce<number | null>((max, attempt) => attempt.maxAttempts ?? max, null);
   const allowed = maxAttempts ?? jobTypeInfo(jobType)?.retries ?? DEFAULT_RETRIES;
   const ahead =
-    state === 'retrying' ? outlook(fragment, allowed, numbers[numbers.length - 1] ?? attempts.length) : null;
+    state === 'retrying'
+      ? outlook(fragment, allowed, numbers[numbers.length - 1] ?? attempts.length)
+      : { nextAttempt: null, deletion: null, triesLeft: null };
   const isDeleted = state === 'deleted' || state === 'deletedByHangfire';
   return {
     key: keyOf(fragment),
@@ -111,8 +122,7 @@ function toRun(fragment: Fragment, jobType: string, nowMs: number): Run {
     attempts: attempts.map((attempt, index) => toAttempt(attempt, numbers[index] ?? null, state)),
     maxAttempts: allowed,
     retryDelayMs: attempts.reduce((delay, attempt) => attempt.retryDelayMs ?? delay, DEFAULT_RETRY_DELAY_MS),
-    nextAttempt: ahead?.next ?? null,
-    deletion: ahead?.deletion ?? null,
+    ...ahead,
     deletedAtMs: isDeleted ? (tail.endedAtMs ?? tail.startedAtMs) : null,
     lossEmail: emailOf(fragment, tail),
     seenFromFirst: numbers[0] === 1,

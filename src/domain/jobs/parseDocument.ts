@@ -1,5 +1,6 @@
 import { consoleTimeMs } from './consoleClock';
 import { isExceptionContinuation } from './exceptionText';
+import { jobTypeInfo } from './jobCatalogue';
 import { JobEvent } from './jobEvent';
 import { JobLineReading, Properties, readJobTemplate, readJobText } from './jobLine';
 import { LineOrigin, appOf, asText, readOrigin } from './lineOrigin';
@@ -70,7 +71,9 @@ function jobLine(origin: LineOrigin, reading: JobLineReading): ParsedLine {
     return event(origin, reading.facts);
   }
   const { jobType, reason, kind } = reading;
-  return { is: 'loose', origin, jobType, reason, mayTellOfFailure: kind === 'deleted' };
+  // A start that cannot be used is a run whose end may never have come.
+  const hidesRun = kind === 'started' && jobTypeInfo(jobType)?.jobClass === 'send';
+  return { is: 'loose', origin, jobType, reason, mayTellOfFailure: kind === 'deleted' || hidesRun };
 }
 
 function event(origin: LineOrigin, facts: ServerLineFacts): ParsedLine {

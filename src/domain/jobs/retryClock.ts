@@ -28,6 +28,18 @@ export function nextAttempt({ failedAtMs, delayMs }: RetryState): TimeSpan {
   return { fromMs: failedAtMs + delayMs, toMs: failedAtMs + delayMs + DRIFT_MS };
 }
 
+/**
+ * How many attempts are left that can save the run. A job that gives up by itself does no work in its last attempt: it only
+ * says so, however well the CRM is by then.
+ */
+export function triesLeft(
+  info: Pick<JobTypeInfo, 'lastAttempt'> | undefined,
+  { maxAttempts, failedAttempt }: Pick<RetryState, 'maxAttempts' | 'failedAttempt'>
+): number {
+  const lastTry = (info?.lastAttempt ?? 'none') === 'none' ? maxAttempts + 1 : maxAttempts - 1;
+  return Math.max(0, lastTry - failedAttempt);
+}
+
 /** Number of the attempt with which a run is lost, soonest and latest. */
 function losingAttempts(info: Pick<JobTypeInfo, 'lastAttempt'> | undefined, state: RetryState): [number, number] {
   const { maxAttempts, failedAttempt } = state;

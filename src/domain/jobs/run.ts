@@ -46,8 +46,11 @@ export type RunState =
   | 'skipped'
   | 'deduplicated';
 
-/** What is known of the e-mail that tells a candidate to sign up again. */
-export type LossEmail = 'sent' | 'failed' | 'none';
+/**
+ * What is known of the e-mail that tells a candidate to sign up again. `impossible`: the candidate came by a magic link or
+ * from Apply, so nobody signed up, and there is no address to write to.
+ */
+export type LossEmail = 'sent' | 'failed' | 'none' | 'impossible';
 
 /** One background job from its first attempt to its end. */
 export interface Run {
@@ -70,6 +73,8 @@ export interface Run {
   nextAttempt: TimeSpan | null;
   /** While it retries: when it is lost if every attempt fails. */
   deletion: TimeSpan | null;
+  /** While it retries: how many attempts are left that can save it; 0: it will be lost, whatever happens. */
+  triesLeft: number | null;
   deletedAtMs: number | null;
   /** For a lost run: whether the candidate was told. */
   lossEmail: LossEmail;

@@ -36,6 +36,7 @@ function judgeType(jobType: string, runs: readonly Run[], input: DoubtInput): Ju
     lastFailureAtMs: facts.lastFailureAtMs,
     troubleSinceMs: facts.troubleSinceMs,
     nextDeletion: facts.nextDeletion,
+    nextAvoidableDeletion: facts.nextAvoidableDeletion,
   };
   return { verdict, mayHideLoss: hidesLoss(facts.doubts) };
 }

@@ -1,3 +1,4 @@
+import { TimeSpan } from '../coverage';
 import { jobTypeInfo } from '../jobs/jobCatalogue';
 import { Finding } from '../report';
 import { count, duration } from '../words';
@@ -18,16 +19,16 @@ export interface OverallContext {
 const sumOf = (verdicts: readonly Verdict[], pick: (verdict: Verdict) => number): number =>
   verdicts.reduce((sum, verdict) => sum + pick(verdict), 0);
 
-function soonestDeletion(verdicts: readonly Verdict[], nowMs: number): string {
-  const soonest = verdicts.reduce<number | null>((min, { nextDeletion }) => {
-    const fromMs = nextDeletion?.fromMs ?? null;
-    return fromMs === null || (min !== null && min < fromMs) ? min : fromMs;
-  }, null);
-  if (soonest === null) {
-    return '';
-  }
-  return soonest > nowMs ? `the next is lost in ${duration(soonest - nowMs)}` : 'the next is lost any minute';
+/** When the soonest of the deletions comes: "in 43 min". */
+function soonest(spans: ReadonlyArray<TimeSpan | null>, nowMs: number): string {
+  const soonestMs = spans.reduce((least, span) => Math.min(least, span?.fromMs ?? Infinity), Infinity);
+  return soonestMs > nowMs ? `in ${duration(soonestMs - nowMs)}` : 'any minute';
 }
+
+const doomedOf = (verdicts: readonly Verdict[]): number => sumOf(verdicts, ({ counts }) => counts.doomed);
+const savableOf = (verdicts: readonly Verdict[]): number =>
+  sumOf(verdicts, ({ counts }) => counts.retrying - counts.doomed);
+const avoidable = (verdicts: readonly Verdict[]) => verdicts.map((verdict) => verdict.nextAvoidableDeletion);
 
 const naming = (verdicts: readonly Verdict[]): string => {
   const [first, ...others] = verdicts.map((verdict) => verdict.jobType);
@@ -53,20 +54,28 @@ function lostWords(acting: readonly Verdict[]): string {
 
 function actHeadline(verdicts: readonly Verdict[], { mayHideLoss, nowMs }: OverallContext): string {
   const sending = verdicts.filter(({ jobType }) => jobTypeInfo(jobType)?.jobClass === 'send');
-  const retrying = sumOf(sending, ({ counts }) => counts.retrying);
+  const [savable, doomed] = [savableOf(sending), doomedOf(sending)];
   const acting = verdicts.filter(({ level }) => level === 'act');
   const lost = `${mayHideLoss ? 'At least ' : ''}${lostWords(acting)}`;
-  return retrying === 0
-    ? `${lost}.`
-    : `${lost}. ${count(retrying, 'more is', 'more are')} retrying: ${soonestDeletion(sending, nowMs)} unless it recovers.`;
+  const beyond = doomed > 0 ? `, and ${count(doomed, 'more', 'more')} cannot be saved` : '';
+  return savable === 0
+    ? `${lost}${beyond}.`
+    : `${lost}${beyond}. ${count(savable, 'more is', 'more are')} retrying: the next is lost ${soonest(avoidable(sending), nowMs)} unless it recovers.`;
 }
 
 function atRiskHeadline(verdicts: readonly Verdict[], { mayHideLoss, nowMs }: OverallContext): string {
-  const retrying = sumOf(verdicts, ({ counts }) => counts.retrying);
+  const [savable, doomed] = [savableOf(verdicts), doomedOf(verdicts)];
   const lost = mayHideLoss ? 'No loss was read, but not everything was' : 'Nothing lost yet';
-  return retrying === 0
-    ? `${lost}: a failed run of ${naming(verdicts)} is being tried again.`
-    : `${lost}: ${count(retrying, 'run is', 'runs are')} retrying, ${soonestDeletion(verdicts, nowMs)} unless it recovers.`;
+  const waiting = `${count(savable, 'run is', 'runs are')} retrying, the next is lost ${soonest(avoidable(verdicts), nowMs)} unless it recovers`;
+  if (doomed > 0) {
+    const next = soonest(
+      verdicts.map(({ nextDeletion }) => nextDeletion),
+      nowMs
+    );
+    const beyond = `${lost}, but ${count(doomed, 'run')} cannot be saved${doomed === 1 ? ' and is lost' : '; the next is lost'} ${next}.`;
+    return savable > 0 ? `${beyond} ${waiting}.` : beyond;
+  }
+  return savable > 0 ? `${lost}: ${waiting}.` : `${lost}: a failed run of ${naming(verdicts)} is being tried again.`;
 }
 
 function headlineOf(verdicts: readonly Verdict[], worst: Verdict, context: OverallContext): string {

@@ -1,6 +1,16 @@
-import { Run, outcomeMs } from '../jobs/run';
 import { count, duration } from '../words';
-import { TypeFacts, hidesLoss } from './typeFacts';
+import {
+  crmTeam,
+  findCause,
+  fromRunbook,
+  lostSteps,
+  noteLost,
+  ourSuggestion,
+  queueAgain,
+  saveTheRest,
+} from './ruleSteps';
+import { atLeast, atRisk, failuresSinceTrouble, outlook, savedBy, toldOf } from './ruleWords';
+import { TypeFacts } from './typeFacts';
 import { Level, Step, VerdictId } from './verdict';
 
 /** One rule of the runbook: when it speaks, how serious it is, what it says and what to do. */
@@ -15,9 +25,6 @@ export interface Rule {
   steps: (facts: TypeFacts) => Step[];
 }
 
-const fromRunbook = (text: string): Step => ({ text, source: 'runbook' });
-const ourSuggestion = (text: string): Step => ({ text, source: 'suggestion' });
-
 const isCandidate = ({ jobType }: TypeFacts): boolean => jobType === 'UpsertCandidateJob';
 const isSync = ({ jobClass }: TypeFacts): boolean => jobClass === 'sync';
 const carriesData = ({ jobClass }: TypeFacts): boolean => jobClass === 'send';
@@ -25,56 +32,6 @@ const hasFailed = ({ counts }: TypeFacts): boolean => counts.failedAttempts + co
 
 const hasSucceededSince = ({ lastSuccessAtMs, lastFailureAtMs }: TypeFacts): boolean =>
   lastSuccessAtMs !== null && lastSuccessAtMs > (lastFailureAtMs ?? 0);
-
-const savable = ({ retrying }: TypeFacts): string =>
-  retrying.length === 0 ? '' : `${count(retrying.length, 'more is', 'more are')} retrying and can still be saved.`;
-
-/** What was not read can only make a loss greater. */
-const atLeast = ({ doubts }: TypeFacts, counted: string): string =>
-  hidesLoss(doubts) ? `At least ${counted}` : counted;
-
-const nothingLost = ({ doubts }: TypeFacts): string =>
-  hidesLoss(doubts) ? 'no loss was read, but not everything was read.' : 'nothing is lost yet.';
-
-/** Failed attempts of the trouble that goes on; earlier ones recovered. */
-const failuresSinceTrouble = ({ failedAttempts, troubleSinceMs }: TypeFacts): number =>
-  failedAttempts.filter((attempt) => outcomeMs(attempt) >= (troubleSinceMs ?? 0)).length;
-
-/** Who was told, in words: a candidate that nobody told is a candidate that nobody gets back. */
-function toldOf(lost: readonly Run[]): string {
-  const sent = lost.filter((run) => run.lossEmail === 'sent').length;
-  if (sent === lost.length) {
-    return lost.length === 1 ? 'An e-mail asked them to sign up again.' : 'E-mails asked all of them to sign up again.';
-  }
-  const untold = lost.length - sent;
-  return `${sent === 0 ? 'No e-mail was sent' : `${count(untold, 'of them was', 'of them were')} not e-mailed`}: nobody asked them to sign up again.`;
-}
-
-const crmTeam = fromRunbook('Ask the CRM team whether they have, or had, an outage.');
-const findCause = fromRunbook(
-  'Look for the cause in Kibana, and perhaps in Sentry. Sentry may be empty: job errors go to the log.'
-);
-const noteLost = ourSuggestion(
-  'Note the lost runs now: Hangfire forgets them after a day, and their data must be sent again.'
-);
-const queueAgain = ourSuggestion(
-  'Have the failed runs queued again once the cause is mended: Hangfire keeps them until somebody does.'
-);
-const keepRetrying = ourSuggestion('Do not pause the CRM integration to win time: paused attempts count too.');
-
-function lostSteps(facts: TypeFacts): Step[] {
-  const untold = facts.lost.filter((run) => run.lossEmail !== 'sent').length;
-  return [
-    ...(untold > 0
-      ? [
-          ourSuggestion(
-            `Note the ${count(untold, 'run')} without an e-mail: nobody asked these candidates to sign up again.`
-          ),
-        ]
-      : []),
-    ...(facts.retrying.length > 0 ? [keepRetrying] : []),
-  ];
-}
 
 const hasStopped = ({ doubts }: TypeFacts): boolean => doubts.length > 0 && doubts.every((doubt) => doubt.isSilence);
 
@@ -85,9 +42,11 @@ function lossNoun(facts: TypeFacts): string {
     return `${count(counts.failed, 'run')} failed for good and ${counts.failed === 1 ? 'is' : 'are'} not retried.`;
   }
   return carriesData(facts)
-    ? `${count(counts.deleted, 'run')} lost for good, and with ${counts.deleted === 1 ? 'it' : 'them'} a person’s data.`
+    ? `${count(counts.deleted, 'run')} lost for good, ${counts.deleted === 1 ? 'and with it' : 'each with'} a person’s data.`
     : `${count(counts.deleted, 'run')} given up.`;
 }
+
+const sentences = (...texts: readonly string[]): string => texts.filter(Boolean).join(' ');
 
 /** Most serious first: the first rule that applies speaks. Source: the team's FailedJobs runbook; ids as in docs/verdicts.md. */
 export const rules: readonly Rule[] = [
@@ -97,7 +56,7 @@ export const rules: readonly Rule[] = [
     applies: (facts) => isCandidate(facts) && facts.counts.deleted >= 2,
     level: () => 'act',
     headline: (facts) => atLeast(facts, `${count(facts.counts.deleted, 'candidate')} did not reach the CRM.`),
-    detail: (facts) => [toldOf(facts.lost), savable(facts)].filter(Boolean).join(' '),
+    detail: (facts) => sentences(toldOf(facts.lost), outlook(facts)),
     steps: (facts) => [
       fromRunbook('Ask the CRM team first: several losses mean that the CRM is probably unavailable.'),
       findCause,
@@ -110,7 +69,7 @@ export const rules: readonly Rule[] = [
     applies: (facts) => isCandidate(facts) && facts.counts.deleted === 1,
     level: () => 'act',
     headline: (facts) => `${atLeast(facts, '1 candidate')} did not reach the CRM.`,
-    detail: (facts) => [toldOf(facts.lost), savable(facts)].filter(Boolean).join(' '),
+    detail: (facts) => sentences(toldOf(facts.lost), outlook(facts)),
     steps: (facts) => [
       fromRunbook('Investigate the cause with high priority, in Kibana and perhaps in Sentry.'),
       crmTeam,
@@ -123,16 +82,16 @@ export const rules: readonly Rule[] = [
     applies: (facts) => !isSync(facts) && facts.counts.deleted + facts.counts.failed > 0,
     level: (facts) => (carriesData(facts) ? 'act' : 'investigate'),
     headline: (facts) => atLeast(facts, lossNoun(facts)),
-    detail: (facts) => [facts.info ? `Not done: ${facts.info.purpose}.` : '', savable(facts)].filter(Boolean).join(' '),
+    detail: (facts) => sentences(facts.info ? `Not done: ${facts.info.purpose}.` : '', outlook(facts)),
     steps: (facts) => [
       ...(carriesData(facts)
         ? [
             ...(facts.counts.deleted > 0 ? [noteLost] : []),
             ...(facts.counts.failed > 0 ? [queueAgain] : []),
-            ourSuggestion('Ask the CRM team whether they have, or had, an outage.'),
+            ourSuggestion(crmTeam.text),
           ]
         : [ourSuggestion('Look for the cause. The job’s next run starts afresh, so nothing needs to be sent again.')]),
-      ...(facts.retrying.length > 0 ? [keepRetrying] : []),
+      ...saveTheRest(facts),
     ],
   },
   {
@@ -140,15 +99,12 @@ export const rules: readonly Rule[] = [
     condition: 'Nothing was lost, but runs that failed are not saved yet and will be deleted if it goes on.',
     applies: (facts) => !isSync(facts) && facts.retrying.length + facts.underway.length > 0,
     level: () => 'at-risk',
-    headline: (facts) =>
-      facts.retrying.length > 0
-        ? `${count(facts.retrying.length, 'run is', 'runs are')} retrying; ${nothingLost(facts)}`
-        : `${count(facts.underway.length, 'failed run is', 'failed runs are')} being tried again; ${nothingLost(facts)}`,
-    detail: () => 'If it recovers now, each is saved at its next attempt.',
+    headline: atRisk,
+    detail: savedBy,
     steps: (facts) => [
       ourSuggestion('Ask the CRM team whether there is an outage, and until when.'),
       ourSuggestion('Look at the error: a fault in one record does not mend itself.'),
-      ...(carriesData(facts) ? [keepRetrying] : []),
+      ...(carriesData(facts) ? saveTheRest(facts) : []),
     ],
   },
   {

@@ -13,6 +13,8 @@ export interface TypeFacts {
   counts: JobCounts;
   lost: readonly Run[];
   retrying: readonly Run[];
+  /** Of those that retry: an attempt can still save them. The others are lost with their last attempt, whatever happens. */
+  savable: readonly Run[];
   /** Runs that failed before and are tried again at this moment, or were cut off while they were: not saved yet. */
   underway: readonly Run[];
   failedAttempts: readonly Attempt[];
@@ -21,6 +23,7 @@ export interface TypeFacts {
   /** First failure of the trouble that goes on, or was last; null: no failure. */
   troubleSinceMs: number | null;
   nextDeletion: TimeSpan | null;
+  nextAvoidableDeletion: TimeSpan | null;
   /** What keeps an all-clear from being given; empty: nothing does. */
   doubts: readonly Doubt[];
   gaps: readonly Gap[];
@@ -77,6 +80,14 @@ function troubleSince(runs: readonly Run[], jobClass: JobClass): number | null {
   return earliest(timesOf(unsaved, isTrouble)) ?? earliest(failures);
 }
 
+function soonestDeletion(runs: readonly Run[]): TimeSpan | null {
+  return runs.reduce<TimeSpan | null>(
+    (soonest, { deletion }) =>
+      deletion && (soonest === null || deletion.fromMs < soonest.fromMs) ? deletion : soonest,
+    null
+  );
+}
+
 function countRuns(runs: readonly Run[], started: number, failedAttempts: number): JobCounts {
   const inState = (...states: Array<Run['state']>): number => runs.filter((run) => states.includes(run.state)).length;
   return {
@@ -86,6 +97,7 @@ function countRuns(runs: readonly Run[], started: number, failedAttempts: number
     deleted: inState('deleted', 'deletedByHangfire'),
     failed: inState('failed'),
     retrying: inState('retrying'),
+    doomed: runs.filter(({ triesLeft }) => triesLeft === 0).length,
     skipped: inState('skipped'),
     deduplicated: inState('deduplicated'),
     running: inState('running'),
@@ -103,7 +115,7 @@ export function gatherFacts(
   const attempts = runs.flatMap((run) => run.attempts);
   const failedAttempts = attempts.filter(isFailure);
   const retrying = runs.filter((run) => run.state === 'retrying');
-  const deletions = retrying.flatMap((run) => (run.deletion ? [run.deletion] : []));
+  const savable = retrying.filter(({ triesLeft }) => triesLeft !== 0);
   const started = attempts.filter((attempt) => attempt.startedAtMs !== null).length;
   return {
     jobType,
@@ -113,15 +125,14 @@ export function gatherFacts(
     counts: countRuns(runs, started, failedAttempts.length),
     lost: runs.filter(isLost),
     retrying,
+    savable,
     underway: runs.filter(isUnderway),
     failedAttempts,
     lastSuccessAtMs: latest(attempts.map((attempt) => (attempt.outcome === 'succeeded' ? outcomeMs(attempt) : null))),
     lastFailureAtMs: latest([...failedAttempts.map(outcomeMs), ...runs.map((run) => run.deletedAtMs)]),
     troubleSinceMs: troubleSince(runs, info?.jobClass ?? 'other'),
-    nextDeletion: deletions.reduce<TimeSpan | null>(
-      (soonest, span) => (soonest === null || span.fromMs < soonest.fromMs ? span : soonest),
-      null
-    ),
+    nextDeletion: soonestDeletion(retrying),
+    nextAvoidableDeletion: soonestDeletion(savable),
     ...rest,
   };
 }

@@ -47,6 +47,8 @@ export interface JobCounts {
   /** runs in Hangfire's *Failed* state: not retried, kept until somebody acts */
   failed: number;
   retrying: number;
+  /** of those that retry: will be lost whatever happens, for their last attempt does no work */
+  doomed: number;
   skipped: number;
   deduplicated: number;
   running: number;
@@ -75,6 +77,8 @@ export interface Verdict {
   troubleSinceMs: number | null;
   /** The soonest deletion of a run that still retries. */
   nextDeletion: TimeSpan | null;
+  /** The soonest deletion that a recovery can still prevent. */
+  nextAvoidableDeletion: TimeSpan | null;
 }
 
 /** One verdict for everything that was read. */

@@ -51,6 +51,7 @@ export function runOf(
     retryDelayMs: 3_600_000,
     nextAttempt: null,
     deletion: null,
+    triesLeft: null,
     deletedAtMs: null,
     lossEmail: 'none',
     seenFromFirst: true,
@@ -90,6 +91,7 @@ const noCounts: JobCounts = {
   deleted: 0,
   failed: 0,
   retrying: 0,
+  doomed: 0,
   skipped: 0,
   deduplicated: 0,
   running: 0,
@@ -137,6 +139,7 @@ export function verdictOf(
     lastFailureAtMs: null,
     troubleSinceMs: null,
     nextDeletion: deadlines[0] ?? null,
+    nextAvoidableDeletion: deadlines[0] ?? null,
     ...rest,
   };
 }

@@ -31,6 +31,7 @@ export function makeRun(attempts: string, startMs: number, state: RunState, rest
     retryDelayMs: 3_600_000,
     nextAttempt: null,
     deletion: null,
+    triesLeft: null,
     deletedAtMs: null,
     lossEmail: 'none',
     seenFromFirst: true,

@@ -19,6 +19,7 @@ export function makeVerdict(jobType: string): Verdict {
       deleted: 0,
       failed: 0,
       retrying: 0,
+      doomed: 0,
       skipped: 0,
       deduplicated: 0,
       running: 0,
@@ -28,5 +29,6 @@ export function makeVerdict(jobType: string): Verdict {
     lastFailureAtMs: null,
     troubleSinceMs: null,
     nextDeletion: null,
+    nextAvoidableDeletion: null,
   };
 }
