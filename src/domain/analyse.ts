@@ -147,7 +147,7 @@ export function analyse(documents: Iterable<LogDocument>, options: AnalyseOption
   ].sort(byTime);
   const coverage = { fromMs, toMs, gaps: allGaps(options) };
   const silences = findSilences(runs, coverage, nowMs);
-  const findings = findAll(runs, silences);
+  const findings = findAll(runs, silences, nowMs);
   const { unreadable: broken } = sorted;
   const { verdicts, overall } = judge({ runs, coverage, nowMs, looseLines, unreadable: broken, silences }, findings);
   const eventsLeftLoose = looseLines.length - sorted.loose.length;

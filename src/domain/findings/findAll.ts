@@ -13,19 +13,23 @@ const silent = ({ jobType, everyMs, fromMs, toMs, lasts }: Silence): Finding => 
   text: `${jobType} did not run for ${duration(toMs - fromMs)}, though it is due every ${duration(everyMs)}${lasts ? ', and has not run since' : ''}.`,
 });
 
-function sharedCause(runs: readonly Run[]): Finding[] {
-  const cause = findSharedCause(runs);
+function sharedCause(runs: readonly Run[], nowMs: number): Finding[] {
+  const cause = findSharedCause(runs, nowMs);
   if (!cause) {
     return [];
   }
-  const { jobTypes, fromMs, toMs, errors, isCrm } = cause;
-  const what = isCrm ? 'The CRM did not answer' : `The same ${errors.length === 1 ? 'error' : 'errors'} came`;
+  const { jobTypes, fromMs, toMs, errors, isCrm, beganBefore, goesOn } = cause;
+  const same = `The same ${errors.length === 1 ? 'error' : 'errors'}`;
+  const over = isCrm ? 'The CRM did not answer' : `${same} came`;
+  const stillThere = isCrm ? 'The CRM has not answered' : `${same} ${errors.length === 1 ? 'has' : 'have'} been coming`;
+  const length = `${beganBefore ? 'at least ' : ''}${duration((goesOn ? nowMs : toMs) - fromMs)}`;
   const where = `${count(jobTypes.length, 'job type')}, ${count(cause.runs, 'run')}`;
-  return [{ kind: 'shared-cause', jobTypes, fromMs, toMs, text: `${what} for ${duration(toMs - fromMs)}: ${where}.` }];
+  const text = `${goesOn ? stillThere : over} for ${length}: ${where}.`;
+  return [{ kind: 'shared-cause', jobTypes, fromMs, toMs, text }];
 }
 
-/** What is worth knowing beside the verdicts, in order of time. */
-export function findAll(runs: readonly Run[], silences: readonly Silence[]): Finding[] {
+/** What is worth knowing beside the verdicts at a moment (ms, UTC), in order of time. */
+export function findAll(runs: readonly Run[], silences: readonly Silence[], nowMs: number): Finding[] {
   const pauses = findPauses(runs).map(({ jobTypes, fromMs, toMs, abortedAttempts }): Finding => {
     const used =
       abortedAttempts > 0 ? `; ${count(abortedAttempts, 'attempt')} used up, since paused attempts count` : '';
@@ -37,5 +41,5 @@ export function findAll(runs: readonly Run[], silences: readonly Silence[]): Fin
       text: `The CRM integration was paused for ${duration(toMs - fromMs)} or more${used}.`,
     };
   });
-  return [...silences.map(silent), ...pauses, ...sharedCause(runs)].sort((a, b) => a.fromMs - b.fromMs);
+  return [...silences.map(silent), ...pauses, ...sharedCause(runs, nowMs)].sort((a, b) => a.fromMs - b.fromMs);
 }

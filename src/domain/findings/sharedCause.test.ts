@@ -1,8 +1,11 @@
 import { Attempt, Run } from '../jobs/run';
+import { findAll } from './findAll';
 import { findSharedCause } from './sharedCause';
 
 const MINUTE_MS = 60_000;
 const START_MS = Date.UTC(2026, 5, 17, 8);
+
+const NOW_MS = START_MS + 100 * MINUTE_MS;
 
 const failed = (minute: number, type: string, ownFrame: string): Attempt => ({
   n: 1,
@@ -36,17 +39,22 @@ const run = (jobType: string, ...attempts: Attempt[]): Run => ({
 });
 
 test('the same error in several job types within the hour is one cause', () => {
-  const cause = findSharedCause([
-    run('CrmSyncJob', failed(0, 'System.TimeoutException', CRM), failed(60, 'System.TimeoutException', CRM)),
-    run('UpsertCandidateJob', failed(10, 'System.TimeoutException', CRM)),
-    run('MagicLinkTokenGenerationJob', failed(70, 'System.TimeoutException', CRM)),
-  ]);
+  const cause = findSharedCause(
+    [
+      run('CrmSyncJob', failed(0, 'System.TimeoutException', CRM), failed(60, 'System.TimeoutException', CRM)),
+      run('UpsertCandidateJob', failed(10, 'System.TimeoutException', CRM)),
+      run('MagicLinkTokenGenerationJob', failed(70, 'System.TimeoutException', CRM)),
+    ],
+    NOW_MS
+  );
   expect(cause).toEqual({
     jobTypes: ['CrmSyncJob', 'MagicLinkTokenGenerationJob', 'UpsertCandidateJob'],
     runs: 3,
     errors: ['System.TimeoutException'],
     isCrm: true,
     fromMs: START_MS,
+    beganBefore: false,
+    goesOn: true,
     toMs: START_MS + 70 * MINUTE_MS,
   });
 });
@@ -58,16 +66,51 @@ test('the same error hours apart is not one cause', () => {
       failed(minute, 'System.TimeoutException', CRM)
     )
   );
-  expect(findSharedCause(apart)).toBeNull();
+  expect(findSharedCause(apart, NOW_MS)).toBeNull();
 });
 
 test('each with its own error shares nothing, and one type alone has no one to share with', () => {
   expect(
-    findSharedCause([
-      run('CrmSyncJob', failed(0, 'System.TimeoutException', CRM)),
-      run('ApplySyncJob', failed(1, 'System.FormatException', 'GetIntoTeachingApi.Jobs.ApplySyncJob.Run')),
-      run('UpsertCandidateJob', failed(2, 'System.ArgumentException', CRM)),
-    ])
+    findSharedCause(
+      [
+        run('CrmSyncJob', failed(0, 'System.TimeoutException', CRM)),
+        run('ApplySyncJob', failed(1, 'System.FormatException', 'GetIntoTeachingApi.Jobs.ApplySyncJob.Run')),
+        run('UpsertCandidateJob', failed(2, 'System.ArgumentException', CRM)),
+      ],
+      NOW_MS
+    )
   ).toBeNull();
-  expect(findSharedCause([0, 1, 2].map((minute) => run('CrmSyncJob', failed(minute, 'X.YException', CRM))))).toBeNull();
+  expect(
+    findSharedCause(
+      [0, 1, 2].map((minute) => run('CrmSyncJob', failed(minute, 'X.YException', CRM))),
+      NOW_MS
+    )
+  ).toBeNull();
+});
+
+describe('how long it lasted', () => {
+  const outage = (rest: Partial<Run> = {}): Run[] => [
+    { ...run('CrmSyncJob', failed(0, 'System.TimeoutException', CRM)), ...rest },
+    { ...run('UpsertCandidateJob', failed(10, 'System.TimeoutException', CRM)), ...rest },
+    { ...run('ApplySyncJob', failed(70, 'System.TimeoutException', CRM)), ...rest },
+  ];
+  const textOf = (runs: readonly Run[], minute: number): string | undefined =>
+    findAll(runs, [], START_MS + minute * MINUTE_MS)[0]?.text;
+
+  test('runs that it hit still wait, and their last failure is fresh: it goes on', () => {
+    expect(textOf(outage(), 100)).toBe('The CRM has not answered for 1 h 40 min: 3 job types, 3 runs.');
+  });
+
+  test('none waits any more, or none has failed for more than a retry’s time: from the first failure to the last', () => {
+    expect(textOf(outage({ state: 'succeeded' }), 100)).toBe(
+      'The CRM did not answer for 1 h 10 min: 3 job types, 3 runs.'
+    );
+    expect(textOf(outage(), 146)).toBe('The CRM did not answer for 1 h 10 min: 3 job types, 3 runs.');
+  });
+
+  test('a run that failed before it was first seen: at least', () => {
+    expect(textOf(outage({ seenFromFirst: false }), 100)).toBe(
+      'The CRM has not answered for at least 1 h 40 min: 3 job types, 3 runs.'
+    );
+  });
 });

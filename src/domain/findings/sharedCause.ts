@@ -9,6 +9,10 @@ export interface SharedCause extends TimeSpan {
   errors: readonly string[];
   /** Whether the API's own frames are those that talk to the CRM. */
   isCrm: boolean;
+  /** Among the first that failed is a run of which earlier attempts were not read: it began before `fromMs`. */
+  beganBefore: boolean;
+  /** Runs that it hit still wait, and it may hit them again. */
+  goesOn: boolean;
 }
 
 interface Failure {
@@ -52,7 +56,7 @@ function splitByPauses(failures: readonly Failure[]): Failure[][] {
 }
 
 /** What several job types share within one trouble; null: nothing, or too little to speak of. */
-function causeOf(trouble: readonly Failure[]): SharedCause | null {
+function causeOf(trouble: readonly Failure[], nowMs: number): SharedCause | null {
   const typesOf = new Map<string, Set<string>>();
   for (const { error, run } of trouble) {
     typesOf.set(error, (typesOf.get(error) ?? new Set()).add(run.jobType));
@@ -71,15 +75,20 @@ function causeOf(trouble: readonly Failure[]): SharedCause | null {
     runs: hit.size,
     errors: [...times].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([error]) => error),
     isCrm: shared.filter(({ isCrm }) => isCrm).length * 2 > shared.length,
+    beganBefore: shared.some(({ atMs, run }) => atMs - first.atMs <= SAME_TROUBLE_MS && !run.seenFromFirst),
+    goesOn: nowMs - last.atMs <= SAME_TROUBLE_MS && [...hit].some(({ state }) => state === 'retrying'),
     fromMs: first.atMs,
     toMs: last.atMs,
   };
 }
 
-/** The largest cause that several job types share at one time; null: each fails, if at all, for itself. */
-export function findSharedCause(runs: readonly Run[]): SharedCause | null {
+/**
+ * The largest cause that several job types share at one time; null: each fails, if at all, for itself.
+ * @param nowMs the moment in question (ms, UTC)
+ */
+export function findSharedCause(runs: readonly Run[], nowMs: number): SharedCause | null {
   return splitByPauses(failuresOf(runs))
-    .map(causeOf)
+    .map((trouble) => causeOf(trouble, nowMs))
     .reduce<SharedCause | null>(
       (largest, cause) => (cause && (!largest || cause.runs > largest.runs) ? cause : largest),
       null
