@@ -25,9 +25,9 @@ export function WhatNeedsYouPage({ settings, problems }: Props) {
   useAutoRefresh(urlState.refresh, refresh);
 
   const { app, from, to } = urlState;
-  const { range, nowMs } = useMemo(() => {
+  const { range, rangeProblem, nowMs } = useMemo(() => {
     const next = readRange(from, to, timeZone);
-    return { range: next, nowMs: momentOf(next) };
+    return { range: next.range, rangeProblem: next.problem, nowMs: momentOf(next.range) };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a refresh moves what `now` means
   }, [from, to, timeZone, refreshKey]);
   const reading = useReport({ settings, app, range, nowMs, refreshKey });
@@ -54,6 +54,7 @@ export function WhatNeedsYouPage({ settings, problems }: Props) {
           ))}
         </Alert>
       )}
+      {rangeProblem !== null && <Alert severity="warning" title={rangeProblem} />}
       <ReadingView
         reading={reading}
         settings={settings}

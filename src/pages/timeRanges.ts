@@ -4,13 +4,16 @@ type RawTime = RawTimeRange['from'];
 
 const isMs = /^-?\d{10,15}$/;
 
-/** A range as an address has it, at this moment. What cannot be read becomes the last 24 hours. */
-export function readRange(from: string, to: string, timeZone: TimeZone): TimeRange {
+/** A range as an address has it, at this moment. What cannot be read becomes the last 24 hours, and `problem` says so. */
+export function readRange(from: string, to: string, timeZone: TimeZone): { range: TimeRange; problem: string | null } {
   const raw = (text: string): RawTime => (isMs.test(text) ? dateTimeForTimeZone(timeZone, Number(text)) : text);
   const range = rangeUtil.convertRawToRange({ from: raw(from), to: raw(to) }, timeZone);
   return range.from.isValid() && range.to.isValid() && range.from.valueOf() < range.to.valueOf()
-    ? range
-    : rangeUtil.convertRawToRange({ from: 'now-24h', to: 'now' }, timeZone);
+    ? { range, problem: null }
+    : {
+        range: rangeUtil.convertRawToRange({ from: 'now-24h', to: 'now' }, timeZone),
+        problem: 'The address asks for a range that cannot be read. These are the last 24 hours.',
+      };
 }
 
 /** A range as an address has it: relative where it is relative, else ms since the epoch. */
