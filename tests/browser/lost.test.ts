@@ -38,7 +38,18 @@ test('in the middle of it: what is lost, the cards worst first, and when the nex
   const toMs = Math.floor((second + third) / 2);
   const then = analyse(documents, { ...options, toMs, nowMs: toMs });
   const page = await open(`${pagePath}?var-App=${app}&from=${options.fromMs}&to=${toMs}`);
-  await waitForAnswer(page, /^2 candidates lost\. \d+ more are retrying/);
+  // Their attempt 23 has failed, and attempt 24 only says that it gives up.
+  const doomed = truth.runs.filter(
+    ({ jobType, deletedAt, attempts }) =>
+      jobType === 'UpsertCandidateJob' &&
+      !(deletedAt && Date.parse(deletedAt) <= toMs) &&
+      attempts.filter(({ endedAt }) => endedAt && Date.parse(endedAt) <= toMs).length === 23
+  ).length;
+  expect(doomed).toBeGreaterThan(0);
+  await waitForAnswer(
+    page,
+    new RegExp(`^2 candidates lost, and ${doomed} more cannot be saved\\. \\d+ more are retrying`)
+  );
   await waitForAnswer(page, then.overall.headline);
   const labels = await page
     .getByRole('article')
