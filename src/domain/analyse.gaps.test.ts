@@ -363,7 +363,7 @@ describe('silence', () => {
         toMs: at('13:00:04'),
       })
     );
-    expect(log.report().overall.level).toBe('ok');
+    expect(log.verdict('CrmSyncJob').level).toBe('ok');
   });
 
   test('a gap explains a silence', () => {
@@ -411,4 +411,83 @@ test.each(['0/24', 'x/24', '27/24', ''])(
 test('a start with such an attempt is no doubt where no person’s data hang on it', () => {
   const log = day().heartbeat().started('MagicLinkTokenGenerationJob', '09:00:00', { attempt: 'x/24' });
   expect(log.report().overall.level).toBe('ok');
+});
+
+describe('no line of any job, though CrmSyncJob is due every five minutes', () => {
+  const HOUR_WITHOUT = () => day().heartbeat('00:00:00', '12:00:00').heartbeat('13:00:00', '24:00:00');
+
+  test('what would have been there is missing: a gap, and no all-clear', () => {
+    const { coverage, overall, verdicts } = HOUR_WITHOUT().report();
+    expect(coverage.gaps).toMatchObject([{ reason: 'silent', fromMs: at('11:55:06'), toMs: at('13:00:04') }]);
+    expect(coverage.gaps[0]?.detail).toContain('1 h 4 min');
+    expect(overall.level).toBe('unknown');
+    expect(verdicts[0]).toMatchObject({
+      jobType: 'MagicLinkTokenGenerationJob',
+      headline: 'Cannot tell: for a time no job ran, or no lines arrived.',
+    });
+  });
+
+  test('up to now: nobody knows of any job how it is, though one recovered before', () => {
+    const log = day()
+      .heartbeat('00:00:00', '12:00:00')
+      .started(CANDIDATE, '10:00:00', { attempt: '1/24', cid: 'CID-1' })
+      .failed('10:00:01', { job: '41', class: CANDIDATE })
+      .started(CANDIDATE, '11:00:10', { attempt: '2/24', cid: 'CID-1' })
+      .succeeded(CANDIDATE, '11:00:11', { cid: 'CID-1' });
+    expect(log.verdict(CANDIDATE, { to: '12:05:00' }).level).toBe('recovered');
+    expect(log.verdict(CANDIDATE, { to: '20:00:00' }).level).toBe('unknown');
+  });
+
+  test('in an outage of the log’s way that swallows the end of a run, the loss is not denied', () => {
+    const log = day()
+      .heartbeat('00:00:00', '23:00:00')
+      .failing(CANDIDATE, '00:10:00', { job: '41', cid: 'CID-1', to: 22 })
+      .heartbeat('24:00:00', '30:00:00')
+      .started(CANDIDATE, '25:00:00', { attempt: '1/24', cid: 'CID-2' })
+      .succeeded(CANDIDATE, '25:00:01', { cid: 'CID-2' });
+    expect(isAllClear(log.report({ to: '30:00:00' }).overall.level)).toBe(false);
+  });
+
+  test('twenty minutes are no such thing: two ticks may be late', () => {
+    const log = day().heartbeat('00:00:00', '12:00:00').heartbeat('12:20:00', '24:00:00');
+    expect(log.report().coverage.gaps).toEqual([]);
+    expect(log.report().overall.level).toBe('ok');
+  });
+
+  test('the process said that it stops, and later that it starts: nothing ran, and nothing is missing', () => {
+    const log = HOUR_WITHOUT().on('web-9').stopping('11:56:00').announced('12:59:30');
+    expect(log.report().coverage.gaps).toEqual([]);
+    expect(log.report().overall.level).toBe('ok');
+  });
+
+  test('that it started alone explains nothing: why it had stopped is not known', () => {
+    const log = HOUR_WITHOUT().on('web-9').announced('12:59:30');
+    expect(log.report().coverage.gaps).toMatchObject([{ reason: 'silent' }]);
+  });
+
+  test('an hour in which nothing ran proves nothing of the runs that waited: a short gap after it may hide a loss', () => {
+    const log = () => HOUR_WITHOUT().on('web-9').stopping('11:56:00').announced('12:59:30');
+    const gaps = [gap('13:05:10', '13:08:00')];
+    expect(log().verdict('MagicLinkTokenGenerationJob', { gaps, from: '09:00:00' }).level).toBe('unknown');
+    const fails = (day: LogDay): LogDay =>
+      day
+        .started(CANDIDATE, '14:00:00', { attempt: '1/24', cid: 'CID-1' })
+        .failed('14:00:01', { job: '41', class: CANDIDATE })
+        .started(CANDIDATE, '15:00:10', { attempt: '2/24', cid: 'CID-1' })
+        .succeeded(CANDIDATE, '15:00:11', { cid: 'CID-1' });
+    expect(fails(log()).verdict(CANDIDATE, { gaps, from: '09:00:00' }).level).toBe('unknown');
+    expect(fails(day().heartbeat()).verdict(CANDIDATE, { gaps, from: '09:00:00' }).level).toBe('recovered');
+  });
+
+  test('an export without CrmSyncJob may well be quiet', () => {
+    const log = day()
+      .started(CANDIDATE, '09:00:00', { attempt: '1/24', cid: 'CID-1' })
+      .succeeded(CANDIDATE, '09:00:01', { cid: 'CID-1' });
+    expect(log.report().coverage.gaps).toEqual([]);
+  });
+
+  test('a span that was not read is not said twice', () => {
+    const { coverage } = HOUR_WITHOUT().report({ gaps: [gap('11:58:00', '13:00:00')] });
+    expect(coverage.gaps).toMatchObject([{ reason: 'not-read' }]);
+  });
 });

@@ -11,6 +11,7 @@ import { attemptTimeMs } from './jobs/openAttempt';
 import { DEFAULT_RETRIES } from './jobs/retryClock';
 import { parseDocument } from './jobs/parseDocument';
 import { findAll } from './findings/findAll';
+import { findQuiet, quietGaps } from './findings/quiet';
 import { findSilences } from './findings/silence';
 import { LineCounts, LooseLine, Report } from './report';
 import { judge } from './runbook/judge';
@@ -125,6 +126,8 @@ function allGaps({ fromMs, toMs, nowMs, gaps }: AnalyseOptions): Gap[] {
     : within;
 }
 
+const byStart = (gaps: readonly Gap[]): Gap[] => [...gaps].sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs);
+
 const byTime = (a: LooseLine, b: LooseLine): number => a.timeMs - b.timeMs || (a.id < b.id ? -1 : 1);
 
 /** Everything that the log lines tell of one app's jobs. Pure; the order of the documents does not matter. */
@@ -145,11 +148,24 @@ export function analyse(documents: Iterable<LogDocument>, options: AnalyseOption
     })),
     ...namelessLines(nameless, options),
   ].sort(byTime);
-  const coverage = { fromMs, toMs, gaps: allGaps(options) };
-  const silences = findSilences(runs, coverage, nowMs);
+  const asked = { fromMs, toMs, gaps: allGaps(options) };
+  const silences = findSilences(runs, asked, nowMs);
+  const quiet = findQuiet(sorted.events, asked, nowMs);
+  const coverage = { ...asked, gaps: byStart([...asked.gaps, ...quietGaps(quiet)]) };
   const findings = findAll(runs, silences, nowMs);
   const { unreadable: broken } = sorted;
-  const { verdicts, overall } = judge({ runs, coverage, nowMs, looseLines, unreadable: broken, silences }, findings);
+  const { verdicts, overall } = judge(
+    {
+      runs,
+      coverage,
+      nowMs,
+      looseLines,
+      unreadable: broken,
+      silences,
+      downtimes: quiet.filter(({ wasDown }) => wasDown),
+    },
+    findings
+  );
   const eventsLeftLoose = looseLines.length - sorted.loose.length;
   const used = sorted.events.length - eventsLeftLoose + attached;
   const unreadable = sorted.unreadable.length;

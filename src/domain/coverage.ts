@@ -11,6 +11,8 @@ export type GapReason =
   | 'query-failed'
   /** lines in the span could not be read and may have told of a failure */
   | 'unreadable'
+  /** no line of any job was read, though one is due every five minutes: the app did not run, or its lines are missing */
+  | 'silent'
   /** the range ended before the moment that the verdict is about */
   | 'after-range';
 

@@ -7,6 +7,7 @@ export const gapReasonWords: Record<GapReason, string> = {
   truncated: 'The search had more lines than it handed out.',
   'query-failed': 'A query failed.',
   unreadable: 'Some lines could not be read.',
+  silent: 'No line of any job arrived.',
   'after-range': 'This lies after the end of the range.',
 };
 

@@ -16,7 +16,8 @@ const LATE_MS = 10 * 60_000;
 /** Runs at all times; Apply's jobs depend on a feature, the weekly job on the day. */
 const ALWAYS_ON = new Set(['CrmSyncJob', 'MagicLinkTokenGenerationJob']);
 
-function longestQuietMs(everyMs: number): number {
+/** How long a job that is due so often (ms) may be unheard of. */
+export function longestQuietMs(everyMs: number): number {
   const periods = everyMs < 3_600_000 ? TOLERATED_PERIODS : 1;
   return periods * everyMs + LATE_MS;
 }

@@ -20,6 +20,8 @@ export interface DoubtInput {
   looseLines: readonly LooseLine[];
   unreadable: ReadonlyArray<{ timeMs: number | null; mayTellOfFailure: boolean }>;
   silences: readonly Silence[];
+  /** Spans in which the app was down: nothing is missing, but nothing was heard of runs that waited. */
+  downtimes: readonly TimeSpan[];
 }
 
 const why: Record<Gap['reason'], string> = {
@@ -27,6 +29,7 @@ const why: Record<Gap['reason'], string> = {
   truncated: 'were cut off: there are more lines than were handed out',
   'query-failed': 'could not be read: the query failed',
   unreadable: 'hold lines that could not be read',
+  silent: 'hold no line of any job: the API did not run, or its lines did not arrive',
   'after-range': 'lie between the end of the range and now',
 };
 
@@ -34,18 +37,20 @@ const why: Record<Gap['reason'], string> = {
 const unread = (text: string, span: TimeSpan | null, hidesLoss = true): Doubt => ({
   text,
   span,
-  isSilence: false,
+  kind: 'unread',
   mayHideLoss: hidesLoss,
 });
 
-function gapDoubts(jobType: string, runs: readonly Run[], coverage: Coverage): Doubt[] {
-  return coverage.gaps.map((gap) =>
-    unread(
-      `${duration(gap.toMs - gap.fromMs)} ${why[gap.reason]}.`,
-      { fromMs: gap.fromMs, toMs: gap.toMs },
-      mayHideLoss(jobType, runs, gap, coverage)
-    )
-  );
+function gapDoubts(jobType: string, runs: readonly Run[], { coverage, downtimes }: DoubtInput): Doubt[] {
+  // A job that fills the local cache is as well as its last success, whatever was before; and its own stop is told.
+  const isSync = jobTypeInfo(jobType)?.jobClass === 'sync';
+  const gaps = coverage.gaps.filter(({ reason }) => !(isSync && reason === 'silent'));
+  return gaps.map((gap) => ({
+    text: `${duration(gap.toMs - gap.fromMs)} ${why[gap.reason]}.`,
+    span: { fromMs: gap.fromMs, toMs: gap.toMs },
+    kind: gap.reason === 'silent' ? 'quiet' : 'unread',
+    mayHideLoss: mayHideLoss(jobType, runs, gap, coverage.fromMs, [...coverage.gaps, ...downtimes]),
+  }));
 }
 
 function lineDoubts(jobType: string | null, { looseLines, unreadable }: DoubtInput): Doubt[] {
@@ -90,7 +95,7 @@ function silenceDoubts(jobType: string, { silences }: DoubtInput): Doubt[] {
     .map(({ fromMs, toMs, everyMs }) => ({
       text: `It has not run for ${duration(toMs - fromMs)}, though it is due every ${duration(everyMs)}.`,
       span: { fromMs, toMs },
-      isSilence: true,
+      kind: 'stopped',
       mayHideLoss: true,
     }));
 }
@@ -98,7 +103,7 @@ function silenceDoubts(jobType: string, { silences }: DoubtInput): Doubt[] {
 /** Every reason not to give an all-clear for one job type, from what was not read or not understood. */
 export function doubtsOf(jobType: string, runs: readonly Run[], input: DoubtInput): Doubt[] {
   return [
-    ...gapDoubts(jobType, runs, input.coverage),
+    ...gapDoubts(jobType, runs, input),
     ...rangeDoubts(input),
     ...lineDoubts(jobType, input),
     ...endlessDoubts(jobType, runs, input.nowMs),

@@ -1,11 +1,11 @@
-import { Coverage, Gap } from '../coverage';
+import { TimeSpan } from '../coverage';
 import { LATEST_START_MS } from '../jobs/fragment';
 import { jobTypeInfo } from '../jobs/jobCatalogue';
 import { DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
 import { Run, outcomeMs } from '../jobs/run';
 
 /** Whether a run that was seen before the gap can have come to its end in it. */
-function canEndIn(gap: Gap, run: Run): boolean {
+function canEndIn(gap: TimeSpan, run: Run): boolean {
   const index = run.attempts.filter((attempt) => outcomeMs(attempt) < gap.fromMs).length - 1;
   const last = run.attempts[index];
   const next = run.attempts[index + 1];
@@ -20,21 +20,29 @@ function canEndIn(gap: Gap, run: Run): boolean {
 
 /**
  * Whether a run of this type can have been lost inside the gap without a sign outside of it. A run that waits shows itself
- * once a delay (as a rule an hour): so where the gap is shorter than that, and the time before it was read for longer, only
+ * once a delay (as a rule an hour): so where the gap is shorter than that, and jobs were heard of for longer before it, only
  * a run that was seen near its last attempt can be lost in the gap.
  * @param runs every run of the type that was seen
+ * @param fromMs start of the range (ms, UTC)
+ * @param unheard every span of which nothing is known: gaps, and spans in which no job wrote a line
  */
-export function mayHideLoss(jobType: string, runs: readonly Run[], gap: Gap, { fromMs, gaps }: Coverage): boolean {
+export function mayHideLoss(
+  jobType: string,
+  runs: readonly Run[],
+  gap: TimeSpan,
+  fromMs: number,
+  unheard: readonly TimeSpan[]
+): boolean {
   if (jobTypeInfo(jobType)?.retries === 0) {
     return true;
   }
   const delayMs = runs.reduce((least, run) => Math.min(least, run.retryDelayMs), DEFAULT_RETRY_DELAY_MS);
-  const readFromMs = gaps.reduce(
+  const heardFromMs = unheard.reduce(
     (latest, other) => (other !== gap && other.fromMs <= gap.fromMs ? Math.max(latest, other.toMs) : latest),
     fromMs
   );
   return (
-    gap.fromMs - readFromMs < delayMs + LATEST_START_MS ||
+    gap.fromMs - heardFromMs < delayMs + LATEST_START_MS ||
     gap.toMs - gap.fromMs >= delayMs ||
     runs.some((run) => canEndIn(gap, run))
   );

@@ -33,7 +33,8 @@ const hasFailed = ({ counts }: TypeFacts): boolean => counts.failedAttempts + co
 const hasSucceededSince = ({ lastSuccessAtMs, lastFailureAtMs }: TypeFacts): boolean =>
   lastSuccessAtMs !== null && lastSuccessAtMs > (lastFailureAtMs ?? 0);
 
-const hasStopped = ({ doubts }: TypeFacts): boolean => doubts.length > 0 && doubts.every((doubt) => doubt.isSilence);
+const isQuiet = ({ doubts }: TypeFacts): boolean => doubts.length > 0 && doubts.every(({ kind }) => kind !== 'unread');
+const hasStopped = (facts: TypeFacts): boolean => isQuiet(facts) && facts.doubts.some(({ kind }) => kind === 'stopped');
 
 /** What is lost with a run that the runbook does not name, in words. */
 function lossNoun(facts: TypeFacts): string {
@@ -133,13 +134,16 @@ export const rules: readonly Rule[] = [
       if (hasStopped(facts)) {
         return 'Cannot tell: the job has stopped, or its lines do not arrive.';
       }
+      if (isQuiet(facts)) {
+        return 'Cannot tell: for a time no job ran, or no lines arrived.';
+      }
       return hasFailed(facts)
         ? 'Cannot tell: what was read has recovered, but not everything was read.'
         : 'Cannot tell: no failure in what was read, but not everything was read.';
     },
     detail: ({ doubts }) => doubts.map((doubt) => doubt.text).join(' '),
     steps: (facts) => [
-      hasStopped(facts)
+      isQuiet(facts)
         ? ourSuggestion('Check that the API’s instances run, and that Hangfire’s recurring jobs are enabled.')
         : ourSuggestion(
             'Read what is missing: a shorter range, a longer limit, or again when the search engine answers.'

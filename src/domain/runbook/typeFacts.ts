@@ -34,15 +34,15 @@ export interface Doubt {
   /** Plain text, a whole sentence. */
   text: string;
   span: TimeSpan | null;
-  /** The job itself has stopped; otherwise: not everything was read. */
-  isSilence: boolean;
+  /** The job itself has stopped; no line of any job arrived; or else not everything was read, or understood. */
+  kind: 'stopped' | 'quiet' | 'unread';
   /** Whether a permanent loss could hide, not only a failure that recovered. */
   mayHideLoss: boolean;
 }
 
 /** Whether a loss can hide in what was not read, or not understood. A job that stopped hides none: it did not run. */
 export const hidesLoss = (doubts: readonly Doubt[]): boolean =>
-  doubts.some((doubt) => doubt.mayHideLoss && !doubt.isSilence);
+  doubts.some((doubt) => doubt.mayHideLoss && doubt.kind !== 'stopped');
 
 const isFailure = (attempt: Attempt): boolean => attempt.outcome === 'failed' || attempt.outcome === 'aborted';
 
