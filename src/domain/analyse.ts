@@ -5,6 +5,7 @@ import { buildRuns } from './jobs/buildRuns';
 import { settleConsoleClocks } from './jobs/consoleClock';
 import { orderEvents } from './jobs/eventOrder';
 import { JobEvent } from './jobs/jobEvent';
+import { appOf } from './jobs/lineOrigin';
 import { LogDocument } from './jobs/logDocument';
 import { Fragment, LATEST_START_MS, continuationOf, tailOf } from './jobs/fragment';
 import { attemptTimeMs } from './jobs/openAttempt';
@@ -55,16 +56,22 @@ function sortLines(documents: Iterable<LogDocument>, options: AnalyseOptions): S
     ['deleted', 'attemptFailed', 'deletedByHangfire', 'failed', 'stateChangeFailed'].includes(event.kind);
   for (const document of documents) {
     lines.total++;
+    const app = appOf(document.source);
+    if (app !== options.app && app !== '') {
+      continue;
+    }
     const line = parseDocument(document);
+    if (line.is === 'noise') {
+      continue;
+    }
     if (line.is === 'unreadable') {
-      const isOurs = line.app === options.app || line.app === '';
-      if (isOurs && (line.timeMs === null || isRead(line.timeMs, options))) {
+      if (line.timeMs === null || isRead(line.timeMs, options)) {
         lines.unreadable.push(line);
       }
       continue;
     }
-    const { app, indexedMs, id, timeMs, instance } = line.origin;
-    if (line.is === 'noise' || !isRead(indexedMs, options) || (app !== options.app && app !== '')) {
+    const { indexedMs, id, timeMs, instance } = line.origin;
+    if (!isRead(indexedMs, options)) {
       continue;
     }
     if (app !== options.app) {

@@ -1,5 +1,6 @@
 import { AttemptError, EarlyFailure } from './jobEvent';
 import { jobTypeInfo, jobTypeOfClass } from './jobCatalogue';
+import { sharedText } from './texts';
 
 const MAX_MESSAGE_LENGTH = 300;
 
@@ -44,6 +45,8 @@ function jobOfException(text: string): { jobType: string | null; earlyFailure: E
   return { jobType, earlyFailure: jobType === null && NOT_BUILT.test(text) ? 'servicesNotBuilt' : null };
 }
 
+const shared = (text: string | undefined): string | null => (text === undefined ? null : sharedText(text));
+
 /**
  * Reads an exception's text. Untrusted and possibly huge: only its first 20,000 characters are looked at.
  * Source: the API's stack traces, and Hangfire's and Hangfire.PostgreSql's messages.
@@ -55,9 +58,9 @@ export function readException(fullText: string): ExceptionFacts {
   return {
     ...jobOfException(text),
     error: {
-      type: TYPE_AND_MESSAGE.exec(firstLine)?.[1] ?? null,
-      message: firstLine.slice(0, MAX_MESSAGE_LENGTH),
-      ownFrame: OWN_FRAME.exec(text)?.[1]?.trim() ?? null,
+      type: shared(TYPE_AND_MESSAGE.exec(firstLine)?.[1]),
+      message: sharedText(firstLine.slice(0, MAX_MESSAGE_LENGTH)),
+      ownFrame: shared(OWN_FRAME.exec(text)?.[1]?.trim()),
     },
   };
 }

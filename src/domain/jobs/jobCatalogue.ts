@@ -102,7 +102,7 @@ export function baseName(jobType: string): string {
 
 /** What the catalogue says of a job type, by the name in its lines; undefined when it does not know it. */
 export function jobTypeInfo(jobType: string): JobTypeInfo | undefined {
-  return byName.get(baseName(jobType));
+  return byName.get(jobType) ?? byName.get(baseName(jobType));
 }
 
 /** The job type that a .NET class logs as; `UpsertModelJob<?>` where only the class is known. Undefined: not a known job. */

@@ -1,6 +1,7 @@
 import { JobEventKind } from './jobEvent';
 import { UNKNOWN_MODEL, jobTypeInfo } from './jobCatalogue';
 import { payloadHash } from './payloadHash';
+import { ownText, sharedText } from './texts';
 
 /** What a job's own line says, before time and place are known. */
 export interface JobLineFacts {
@@ -93,21 +94,25 @@ const asId = (raw: unknown): string | null | undefined => {
   if (raw === undefined) {
     return undefined;
   }
-  return typeof raw === 'string' && raw !== '' && raw !== 'null' && raw.length <= 200 ? raw : null;
+  return typeof raw === 'string' && raw !== '' && raw !== 'null' && raw.length <= 200 ? ownText(raw) : null;
 };
 
 const isTypeName = (raw: unknown): raw is string => typeof raw === 'string' && /^[\w.]{1,80}$/.test(raw);
 
-function build(shape: Shape, jobType: string, rawAttempt: unknown, rest: Partial<JobLineFacts>): JobLineReading {
+/** What a line says beside its kind, type and attempt. */
+type LineIds = Pick<JobLineFacts, 'correlationId' | 'entityId' | 'payloadHash'>;
+
+function build({ kind }: Shape, name: string, rawAttempt: unknown, ids: LineIds): JobLineReading {
+  const jobType = sharedText(name);
   const info = jobTypeInfo(jobType);
   if (!info) {
-    return { is: 'loose', kind: shape.kind, jobType, reason: `job type ${jobType} is not known` };
+    return { is: 'loose', kind, jobType, reason: `job type ${jobType} is not known` };
   }
   const attempt = rawAttempt === undefined ? null : readAttempt(rawAttempt);
   if (rawAttempt !== undefined && attempt === null) {
     return {
       is: 'loose',
-      kind: shape.kind,
+      kind,
       jobType,
       reason: `attempt number cannot be read: ${typeof rawAttempt === 'string' ? rawAttempt.slice(0, 40) : typeof rawAttempt}`,
     };
@@ -115,11 +120,13 @@ function build(shape: Shape, jobType: string, rawAttempt: unknown, rest: Partial
   return {
     is: 'event',
     facts: {
-      kind: shape.kind,
+      kind,
       jobType,
       attempt: attempt?.attempt ?? null,
       maxAttempts: attempt?.maxAttempts ?? null,
-      ...rest,
+      correlationId: ids.correlationId,
+      entityId: ids.entityId,
+      payloadHash: ids.payloadHash,
     },
   };
 }
@@ -136,13 +143,11 @@ export function readJobTemplate(template: string, properties: Properties): JobLi
   const jobType = shape.name.includes('{')
     ? `${shape.name.slice(0, shape.name.indexOf('<'))}<${isTypeName(model) ? model : UNKNOWN_MODEL}>`
     : shape.name;
-  const entityId = asId(properties.Id) ?? candidateOf(outcome);
-  const correlationId = asId(properties.CorrelationId);
   const rawPayload = payload ?? slot;
   return build(shape, jobType, template.includes('{Attempt}') ? (properties.Attempt ?? 'missing') : undefined, {
-    ...(correlationId !== undefined && { correlationId }),
-    ...(entityId !== undefined && { entityId }),
-    ...(shape.kind === 'payload' && typeof rawPayload === 'string' && { payloadHash: payloadHash(rawPayload) }),
+    correlationId: asId(properties.CorrelationId),
+    entityId: asId(properties.Id) ?? candidateOf(outcome),
+    payloadHash: shape.kind === 'payload' && typeof rawPayload === 'string' ? payloadHash(rawPayload) : undefined,
   });
 }
 

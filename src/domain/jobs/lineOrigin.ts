@@ -1,5 +1,6 @@
 import { LogDocument, fieldReader } from './logDocument';
 import { parseLogTime } from './logTime';
+import { sharedText } from './texts';
 
 /** Where and when a line was written. Times are ms since the epoch, UTC. */
 export interface LineOrigin {
@@ -30,7 +31,12 @@ export function appOf(source: LogDocument['source']): string {
 }
 
 function instanceOf(source: LogDocument['source']): string {
-  return asText(readPod(source)) || asText(source['syslog_proc']) || asText(readCfInstance(source));
+  return sharedText(asText(readPod(source)) || asText(source['syslog_proc']) || asText(readCfInstance(source)));
+}
+
+/** Whether `readOrigin` finds a time: all that has to be known of a line that tells nothing. */
+export function hasTime({ source }: LogDocument, ownTime?: unknown): boolean {
+  return parseLogTime(source['@timestamp']) !== null || (ownTime !== undefined && parseLogTime(ownTime) !== null);
 }
 
 /**

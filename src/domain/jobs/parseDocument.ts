@@ -3,7 +3,7 @@ import { isExceptionContinuation } from './exceptionText';
 import { jobTypeInfo } from './jobCatalogue';
 import { JobEvent } from './jobEvent';
 import { JobLineReading, Properties, readJobTemplate, readJobText } from './jobLine';
-import { LineOrigin, appOf, asText, readOrigin } from './lineOrigin';
+import { LineOrigin, appOf, asText, hasTime, readOrigin } from './lineOrigin';
 import { LogDocument } from './logDocument';
 import { parseLogTime } from './logTime';
 import { payloadHash } from './payloadHash';
@@ -12,7 +12,8 @@ import { ServerLineFacts, readMailText, readServerText } from './serverLine';
 /** What one document is, as far as jobs go. */
 export type ParsedLine =
   | { is: 'event'; origin: LineOrigin; event: JobEvent }
-  | { is: 'noise'; origin: LineOrigin }
+  /** not about a job; most lines are */
+  | { is: 'noise' }
   /** a further line of an exception: the rendered shape splits them into documents of their own */
   | { is: 'continuation'; origin: LineOrigin; text: string }
   | { is: 'loose'; origin: LineOrigin; jobType: string; reason: string; mayTellOfFailure: boolean }
@@ -50,8 +51,13 @@ function structuredEvent(source: LogDocument['source']): Properties | null {
   return isCompact(source) ? source : null;
 }
 
-// What every line about a job has in it; other messages are not worth parsing.
-const ABOUT_JOBS = /[Jj]ob|Hangfire|NotifyService|Hosting\.Lifetime/;
+const NO_TIME = 'it has no readable time';
+const NOISE: ParsedLine = { is: 'noise' };
+
+// What every line about a job has in it; other messages are not worth parsing. Words are found faster than a pattern.
+const ABOUT_JOBS = ['Job', 'job', 'Hangfire', 'NotifyService', 'Hosting.Lifetime'];
+const isAboutJobs = (message: string): boolean => ABOUT_JOBS.some((word) => message.includes(word));
+
 const TELLS_OF_FAILURE =
   /Failed to process the job|automatically deleted|Job(?:<[^>]{1,80}>)? - Deleted|state change attempt/;
 
@@ -66,9 +72,42 @@ const mayTellOfFailure = (text: string): boolean =>
 const isLogger = (context: unknown, prefix: string): boolean =>
   context === undefined || context === null || (typeof context === 'string' && context.startsWith(prefix));
 
-function jobLine(origin: LineOrigin, reading: JobLineReading): ParsedLine {
+/** What a line says; null: nothing of a job. */
+type Reading = JobLineReading | { is: 'event'; facts: ServerLineFacts } | null;
+
+const serverLine = (facts: ServerLineFacts | null): Reading => facts && { is: 'event', facts };
+
+/** Every event has every field: objects of one shape are cheaper to make and to read. */
+function eventOf(
+  { id, timeMs, ticks, instance }: LineOrigin,
+  facts: Partial<JobEvent> & Pick<JobEvent, 'kind'>
+): JobEvent {
+  return {
+    kind: facts.kind,
+    id,
+    timeMs,
+    ticks,
+    instance,
+    jobType: facts.jobType ?? null,
+    attempt: facts.attempt ?? null,
+    maxAttempts: facts.maxAttempts ?? null,
+    correlationId: facts.correlationId,
+    entityId: facts.entityId,
+    payloadHash: facts.payloadHash,
+    hangfireJobId: facts.hangfireJobId,
+    retryDelayMs: facts.retryDelayMs,
+    error: facts.error,
+    earlyFailure: facts.earlyFailure,
+    emailTemplate: facts.emailTemplate,
+    consoleMs: undefined,
+    isClockless: undefined,
+    lineHash: undefined,
+  };
+}
+
+function lineOf(origin: LineOrigin, reading: NonNullable<Reading>): ParsedLine {
   if (reading.is === 'event') {
-    return event(origin, reading.facts);
+    return { is: 'event', origin, event: eventOf(origin, reading.facts) };
   }
   const { jobType, reason, kind } = reading;
   // A start that cannot be used is a run whose end may never have come.
@@ -76,32 +115,35 @@ function jobLine(origin: LineOrigin, reading: JobLineReading): ParsedLine {
   return { is: 'loose', origin, jobType, reason, mayTellOfFailure: kind === 'deleted' || hidesRun };
 }
 
-function event(origin: LineOrigin, facts: ServerLineFacts): ParsedLine {
-  const { id, timeMs, ticks, instance } = origin;
-  return {
-    is: 'event',
-    origin,
-    event: { jobType: null, attempt: null, maxAttempts: null, ...facts, id, timeMs, ticks, instance },
-  };
-}
-
-function parseStructured(origin: LineOrigin, properties: Properties): ParsedLine {
+function readStructured(properties: Properties): Reading {
   const { '@mt': template, '@m': rendered, '@x': exception, SourceContext: context } = properties;
   const text = asText(template) || asText(rendered);
   const job = typeof template === 'string' ? readJobTemplate(template, properties) : readJobText(text);
   if (job !== null) {
     // What users type is logged too: a job's line comes from a job's logger.
-    return isLogger(context, 'GetIntoTeachingApi.Jobs.') ? jobLine(origin, job) : { is: 'noise', origin };
+    return isLogger(context, 'GetIntoTeachingApi.Jobs.') ? job : null;
   }
-  const { State: state, '@r': renderings } = properties;
-  const plain = text === '{State:l}' ? asText(state) || asText(Array.isArray(renderings) && renderings[0]) : text;
-  const facts =
-    isLogger(context, 'Hangfire.') || isLogger(context, 'Microsoft.Hosting.')
-      ? readServerText(plain, typeof exception === 'string' ? exception : null)
-      : isLogger(context, 'GetIntoTeachingApi.Services.Notify')
-        ? readMailText(text, properties.Template)
-        : null;
-  return facts ? event(origin, facts) : { is: 'noise', origin };
+  if (isLogger(context, 'Hangfire.') || isLogger(context, 'Microsoft.Hosting.')) {
+    const { State: state, '@r': renderings } = properties;
+    const plain = text === '{State:l}' ? asText(state) || asText(Array.isArray(renderings) && renderings[0]) : text;
+    return serverLine(readServerText(plain, typeof exception === 'string' ? exception : null));
+  }
+  return isLogger(context, 'GetIntoTeachingApi.Services.Notify')
+    ? serverLine(readMailText(text, properties.Template))
+    : null;
+}
+
+/** @param message text of the line, where there is more than the properties */
+function parseStructured(document: LogDocument, properties: Properties, message?: string): ParsedLine {
+  const { '@t': ownTime, '@mt': template, State: state } = properties;
+  const reading = readStructured(properties);
+  if (reading === null && hasTime(document, ownTime)) {
+    return NOISE;
+  }
+  const origin = readOrigin(document, ownTime);
+  return origin && reading
+    ? lineOf(origin, reading)
+    : unreadable(document.source, NO_TIME, message ?? asText(template) + asText(state));
 }
 
 // `[10:00:01 WRN] text`, `2026-06-17 10:00:01.123 +00:00 [WRN] text`
@@ -121,23 +163,28 @@ function rendered(line: ParsedLine, message: string, prefix: RegExpExecArray | n
   return { ...line, event: { ...line.event, consoleMs, lineHash: payloadHash(message) } };
 }
 
-function parseRendered(origin: LineOrigin, message: string): ParsedLine {
+function parseRendered(document: LogDocument, message: string): ParsedLine {
   const prefix = CONSOLE_PREFIX.exec(message);
   const text = prefix ? message.slice(prefix[0].length) : message;
-  const job = readJobText(text);
-  if (job !== null) {
-    return rendered(jobLine(origin, job), message, prefix);
+  const reading = readJobText(text) ?? readOtherText(text);
+  const isContinuation = reading === null && prefix === null && isExceptionContinuation(text);
+  if (reading === null && !isContinuation) {
+    return hasTime(document) ? NOISE : unreadable(document.source, NO_TIME, message);
   }
+  const origin = readOrigin(document);
+  if (!origin) {
+    return unreadable(document.source, NO_TIME, message);
+  }
+  return reading
+    ? rendered(lineOf(origin, reading), message, prefix)
+    : { is: 'continuation', origin, text: text.slice(0, 2000) };
+}
+
+function readOtherText(text: string): Reading {
   const lineEnd = text.search(/\r?\n/);
   const firstLine = lineEnd < 0 ? text : text.slice(0, lineEnd);
   const exception = lineEnd < 0 ? null : text.slice(lineEnd).trimStart();
-  const facts = readServerText(firstLine, exception) ?? readMailText(firstLine, undefined);
-  if (facts) {
-    return rendered(event(origin, facts), message, prefix);
-  }
-  return prefix === null && isExceptionContinuation(text)
-    ? { is: 'continuation', origin, text: text.slice(0, 2000) }
-    : { is: 'noise', origin };
+  return serverLine(readServerText(firstLine, exception) ?? readMailText(firstLine, undefined));
 }
 
 function unreadable(source: LogDocument['source'], reason: string, text: string): ParsedLine {
@@ -147,26 +194,24 @@ function unreadable(source: LogDocument['source'], reason: string, text: string)
 
 function parseMessage(document: LogDocument, message: string): ParsedLine {
   const { source } = document;
-  const origin = readOrigin(document);
   const json = message.trim();
   if (json[0] === '{') {
     if (json[json.length - 1] !== '}') {
       return unreadable(source, 'its JSON is cut off', message);
     }
-    if (origin && !ABOUT_JOBS.test(message)) {
-      return { is: 'noise', origin };
+    if (!isAboutJobs(message) && hasTime(document)) {
+      return NOISE;
     }
     try {
       const properties: unknown = JSON.parse(message);
       if (isCompact(properties)) {
-        const own = readOrigin(document, properties['@t']);
-        return own ? parseStructured(own, properties) : unreadable(source, 'it has no readable time', message);
+        return parseStructured(document, properties, message);
       }
     } catch {
       return unreadable(source, 'its JSON cannot be parsed', message);
     }
   }
-  return origin ? parseRendered(origin, message) : unreadable(source, 'it has no readable time', message);
+  return parseRendered(document, message);
 }
 
 /** Reads one document, whatever its shape. Never throws; source: docs/job-logs.md. */
@@ -174,10 +219,7 @@ export function parseDocument(document: LogDocument): ParsedLine {
   const { source } = document;
   const properties = structuredEvent(source);
   if (properties) {
-    const origin = readOrigin(document, properties['@t']);
-    return origin
-      ? parseStructured(origin, properties)
-      : unreadable(source, 'it has no readable time', asText(properties['@mt']) + asText(properties.State));
+    return parseStructured(document, properties);
   }
   const message = source['message'];
   if (typeof message === 'string') {
@@ -186,6 +228,5 @@ export function parseDocument(document: LogDocument): ParsedLine {
   if (message !== undefined && message !== null) {
     return unreadable(source, 'its message is not text', JSON.stringify(message));
   }
-  const origin = readOrigin(document);
-  return origin ? { is: 'noise', origin } : unreadable(source, 'it has no readable time', '');
+  return hasTime(document) ? NOISE : unreadable(source, NO_TIME, '');
 }

@@ -1,5 +1,6 @@
 import { EarlyFailure, JobEvent, JobEventKind } from './jobEvent';
 import { readException } from './exceptionText';
+import { ownText } from './texts';
 
 /** What a line of Hangfire, of the mailer or of the host says. */
 export type ServerLineFacts = Pick<JobEvent, 'kind'> &
@@ -34,7 +35,7 @@ function readDelayMs(match: RegExpExecArray): number {
 
 /** What Hangfire's failure line says, without its exception. Source: Hangfire 1.8, AutomaticRetryAttribute. */
 function readFailure(match: RegExpExecArray): ServerLineFacts {
-  const hangfireJobId = match[1] as string;
+  const hangfireJobId = ownText(match[1] as string);
   const rest = match[2] ?? '';
   const retry = RETRY.exec(rest);
   if (retry) {
@@ -83,7 +84,7 @@ export function readServerText(text: string, exception: string | null): ServerLi
   }
   const requeued = REQUEUED.exec(text);
   if (requeued) {
-    return { kind: 'requeued', hangfireJobId: requeued[1] as string };
+    return { kind: 'requeued', hangfireJobId: ownText(requeued[1] as string) };
   }
   const kind = kindOfServerText(text);
   return kind && { kind };
