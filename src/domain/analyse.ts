@@ -4,7 +4,7 @@ import { buildAttempts } from './jobs/buildAttempts';
 import { buildRuns } from './jobs/buildRuns';
 import { settleConsoleClocks } from './jobs/consoleClock';
 import { orderEvents } from './jobs/eventOrder';
-import { JobEvent } from './jobs/jobEvent';
+import { JobEvent, JobEventKind } from './jobs/jobEvent';
 import { appOf } from './jobs/lineOrigin';
 import { LogDocument } from './jobs/logDocument';
 import { Fragment, LATEST_START_MS, continuationOf, tailOf } from './jobs/fragment';
@@ -15,6 +15,7 @@ import { findAll } from './findings/findAll';
 import { findQuiet, quietGaps } from './findings/quiet';
 import { findSilences } from './findings/silence';
 import { LineCounts, LooseLine, Report } from './report';
+import { Steps, eachInSteps, finish, sortInSteps } from './steps';
 import { judge } from './runbook/judge';
 
 export interface AnalyseOptions {
@@ -50,45 +51,54 @@ function isRead(timeMs: number, { fromMs, toMs, nowMs, gaps }: AnalyseOptions): 
   );
 }
 
-function sortLines(documents: Iterable<LogDocument>, options: AnalyseOptions): SortedLines {
-  const lines: SortedLines = { events: [], continuations: [], loose: [], unreadable: [], total: 0 };
-  const isLooseFailure = (event: JobEvent): boolean =>
-    ['deleted', 'attemptFailed', 'deletedByHangfire', 'failed', 'stateChangeFailed'].includes(event.kind);
-  for (const document of documents) {
-    lines.total++;
-    const app = appOf(document.source);
-    if (app !== options.app && app !== '') {
-      continue;
-    }
-    const line = parseDocument(document);
-    if (line.is === 'noise') {
-      continue;
-    }
-    if (line.is === 'unreadable') {
-      if (line.timeMs === null || isRead(line.timeMs, options)) {
-        lines.unreadable.push(line);
-      }
-      continue;
-    }
-    const { indexedMs, id, timeMs, instance } = line.origin;
-    if (!isRead(indexedMs, options)) {
-      continue;
-    }
-    if (app !== options.app) {
-      if (line.is === 'event') {
-        const { jobType } = line.event;
-        const reason = 'it does not say which app wrote it';
-        lines.loose.push({ id, timeMs, jobType, reason, mayTellOfFailure: isLooseFailure(line.event) });
-      }
-    } else if (line.is === 'event') {
-      lines.events.push(line.event);
-    } else if (line.is === 'continuation') {
-      lines.continuations.push({ instance, timeMs, text: line.text });
-    } else {
-      const { jobType, reason, mayTellOfFailure } = line;
-      lines.loose.push({ id, timeMs, jobType, reason, mayTellOfFailure });
-    }
+const LOOSE_FAILURES: ReadonlySet<JobEventKind> = new Set([
+  'deleted',
+  'attemptFailed',
+  'deletedByHangfire',
+  'failed',
+  'stateChangeFailed',
+]);
+
+/** Puts one line where it belongs; most belong nowhere. */
+function takeLine(lines: SortedLines, document: LogDocument, options: AnalyseOptions): void {
+  lines.total++;
+  const writer = appOf(document.source);
+  if (writer !== options.app && writer !== '') {
+    return;
   }
+  const line = parseDocument(document);
+  if (line.is === 'noise') {
+    return;
+  }
+  if (line.is === 'unreadable') {
+    if (line.timeMs === null || isRead(line.timeMs, options)) {
+      lines.unreadable.push(line);
+    }
+    return;
+  }
+  const { indexedMs, id, timeMs, instance } = line.origin;
+  if (!isRead(indexedMs, options)) {
+    return;
+  }
+  if (writer !== options.app) {
+    if (line.is === 'event') {
+      const { jobType, kind } = line.event;
+      const reason = 'it does not say which app wrote it';
+      lines.loose.push({ id, timeMs, jobType, reason, mayTellOfFailure: LOOSE_FAILURES.has(kind) });
+    }
+  } else if (line.is === 'event') {
+    lines.events.push(line.event);
+  } else if (line.is === 'continuation') {
+    lines.continuations.push({ instance, timeMs, text: line.text });
+  } else {
+    const { jobType, reason, mayTellOfFailure } = line;
+    lines.loose.push({ id, timeMs, jobType, reason, mayTellOfFailure });
+  }
+}
+
+function* sortLines(documents: Iterable<LogDocument>, options: AnalyseOptions): Steps<SortedLines> {
+  const lines: SortedLines = { events: [], continuations: [], loose: [], unreadable: [], total: 0 };
+  yield* eachInSteps(documents, (document) => takeLine(lines, document, options));
   return lines;
 }
 
@@ -139,12 +149,18 @@ const byTime = (a: LooseLine, b: LooseLine): number => a.timeMs - b.timeMs || (a
 
 /** Everything that the log lines tell of one app's jobs. Pure; the order of the documents does not matter. */
 export function analyse(documents: Iterable<LogDocument>, options: AnalyseOptions): Report {
+  return finish(analyseInSteps(documents, options));
+}
+
+/** `analyse` in pieces of some milliseconds, for a page that has to stay alive meanwhile. */
+export function* analyseInSteps(documents: Iterable<LogDocument>, options: AnalyseOptions): Steps<Report> {
   const { app, fromMs, toMs, nowMs } = options;
-  const sorted = sortLines(documents, options);
-  const { events, attached } = attachExceptions(sorted.events, sorted.continuations);
-  const { attempts, loose } = buildAttempts(orderEvents(settleConsoleClocks(events)));
-  const { runs, nameless } = buildRuns(attempts, nowMs);
-  const looseLines = [
+  const sorted = yield* sortLines(documents, options);
+  const { events, attached } = yield* attachExceptions(sorted.events, sorted.continuations);
+  const ordered = yield* orderEvents(yield* settleConsoleClocks(events));
+  const { attempts, loose } = yield* buildAttempts(ordered);
+  const { runs, nameless } = yield* buildRuns(attempts, nowMs);
+  const unsorted = [
     ...sorted.loose,
     ...loose.map(({ event, reason }) => ({
       id: event.id,
@@ -154,25 +170,19 @@ export function analyse(documents: Iterable<LogDocument>, options: AnalyseOption
       mayTellOfFailure: event.kind === 'stateChangeFailed',
     })),
     ...namelessLines(nameless, options),
-  ].sort(byTime);
+  ];
+  const looseLines = yield* sortInSteps(unsorted, byTime);
   const asked = { fromMs, toMs, gaps: allGaps(options) };
   const silences = findSilences(runs, asked, nowMs);
+  yield;
   const quiet = findQuiet(sorted.events, asked, nowMs);
   const coverage = { ...asked, gaps: byStart([...asked.gaps, ...quietGaps(quiet)]) };
-  const findings = findAll(runs, silences, nowMs);
+  yield;
+  const findings = yield* findAll(runs, silences, nowMs);
   const { unreadable: broken } = sorted;
-  const { verdicts, overall } = judge(
-    {
-      runs,
-      coverage,
-      nowMs,
-      looseLines,
-      unreadable: broken,
-      silences,
-      downtimes: quiet.filter(({ wasDown }) => wasDown),
-    },
-    findings
-  );
+  const downtimes = quiet.filter(({ wasDown }) => wasDown);
+  const input = { runs, coverage, nowMs, looseLines, unreadable: broken, silences, downtimes };
+  const { verdicts, overall } = yield* judge(input, findings);
   const eventsLeftLoose = looseLines.length - sorted.loose.length;
   const used = sorted.events.length - eventsLeftLoose + attached;
   const unreadable = sorted.unreadable.length;

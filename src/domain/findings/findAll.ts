@@ -1,5 +1,6 @@
 import { Run } from '../jobs/run';
 import { Finding } from '../report';
+import { Steps } from '../steps';
 import { count, duration } from '../words';
 import { findPauses } from './pauses';
 import { findSharedCause } from './sharedCause';
@@ -13,8 +14,8 @@ const silent = ({ jobType, everyMs, fromMs, toMs, lasts }: Silence): Finding => 
   text: `${jobType} did not run for ${duration(toMs - fromMs)}, though it is due every ${duration(everyMs)}${lasts ? ', and has not run since' : ''}.`,
 });
 
-function sharedCause(runs: readonly Run[], nowMs: number): Finding[] {
-  const cause = findSharedCause(runs, nowMs);
+function* sharedCause(runs: readonly Run[], nowMs: number): Steps<Finding[]> {
+  const cause = yield* findSharedCause(runs, nowMs);
   if (!cause) {
     return [];
   }
@@ -29,7 +30,7 @@ function sharedCause(runs: readonly Run[], nowMs: number): Finding[] {
 }
 
 /** What is worth knowing beside the verdicts at a moment (ms, UTC), in order of time. */
-export function findAll(runs: readonly Run[], silences: readonly Silence[], nowMs: number): Finding[] {
+export function* findAll(runs: readonly Run[], silences: readonly Silence[], nowMs: number): Steps<Finding[]> {
   const pauses = findPauses(runs).map(({ jobTypes, fromMs, toMs, abortedAttempts }): Finding => {
     const used =
       abortedAttempts > 0 ? `; ${count(abortedAttempts, 'attempt')} used up, since paused attempts count` : '';
@@ -41,5 +42,6 @@ export function findAll(runs: readonly Run[], silences: readonly Silence[], nowM
       text: `The CRM integration was paused for ${duration(toMs - fromMs)} or more${used}.`,
     };
   });
-  return [...silences.map(silent), ...pauses, ...sharedCause(runs, nowMs)].sort((a, b) => a.fromMs - b.fromMs);
+  const causes = yield* sharedCause(runs, nowMs);
+  return [...silences.map(silent), ...pauses, ...causes].sort((a, b) => a.fromMs - b.fromMs);
 }

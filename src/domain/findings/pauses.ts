@@ -17,17 +17,22 @@ interface Sign {
   isAborted: boolean;
 }
 
+function signsOf(runs: readonly Run[]): Sign[] {
+  const signs: Sign[] = [];
+  for (const { jobType, attempts } of runs) {
+    for (const { outcome, endedAtMs } of attempts) {
+      if (outcome === 'aborted' || outcome === 'skipped') {
+        signs.push({ atMs: endedAtMs ?? 0, jobType, isAborted: outcome === 'aborted' });
+      }
+    }
+  }
+  return signs.sort((a, b) => a.atMs - b.atMs);
+}
+
 /** Joins the lines that tell of a pause into spans: *Skipping* and *Aborting* lines not far apart. */
 export function findPauses(runs: readonly Run[]): Pause[] {
-  const signs: Sign[] = runs
-    .flatMap(({ jobType, attempts }) =>
-      attempts
-        .filter(({ outcome }) => outcome === 'aborted' || outcome === 'skipped')
-        .map((attempt) => ({ atMs: attempt.endedAtMs ?? 0, jobType, isAborted: attempt.outcome === 'aborted' }))
-    )
-    .sort((a, b) => a.atMs - b.atMs);
   const pauses: Array<{ fromMs: number; toMs: number; jobTypes: Set<string>; abortedAttempts: number }> = [];
-  for (const { atMs, jobType, isAborted } of signs) {
+  for (const { atMs, jobType, isAborted } of signsOf(runs)) {
     let pause = pauses[pauses.length - 1];
     if (!pause || atMs - pause.toMs > SAME_PAUSE_MS) {
       pause = { fromMs: atMs, toMs: atMs, jobTypes: new Set(), abortedAttempts: 0 };

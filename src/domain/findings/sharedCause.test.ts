@@ -1,3 +1,4 @@
+import { finish } from '../steps';
 import { Attempt, Run } from '../jobs/run';
 import { findAll } from './findAll';
 import { findSharedCause } from './sharedCause';
@@ -39,13 +40,15 @@ const run = (jobType: string, ...attempts: Attempt[]): Run => ({
 });
 
 test('the same error in several job types within the hour is one cause', () => {
-  const cause = findSharedCause(
-    [
-      run('CrmSyncJob', failed(0, 'System.TimeoutException', CRM), failed(60, 'System.TimeoutException', CRM)),
-      run('UpsertCandidateJob', failed(10, 'System.TimeoutException', CRM)),
-      run('MagicLinkTokenGenerationJob', failed(70, 'System.TimeoutException', CRM)),
-    ],
-    NOW_MS
+  const cause = finish(
+    findSharedCause(
+      [
+        run('CrmSyncJob', failed(0, 'System.TimeoutException', CRM), failed(60, 'System.TimeoutException', CRM)),
+        run('UpsertCandidateJob', failed(10, 'System.TimeoutException', CRM)),
+        run('MagicLinkTokenGenerationJob', failed(70, 'System.TimeoutException', CRM)),
+      ],
+      NOW_MS
+    )
   );
   expect(cause).toEqual({
     jobTypes: ['CrmSyncJob', 'MagicLinkTokenGenerationJob', 'UpsertCandidateJob'],
@@ -66,24 +69,28 @@ test('the same error hours apart is not one cause', () => {
       failed(minute, 'System.TimeoutException', CRM)
     )
   );
-  expect(findSharedCause(apart, NOW_MS)).toBeNull();
+  expect(finish(findSharedCause(apart, NOW_MS))).toBeNull();
 });
 
 test('each with its own error shares nothing, and one type alone has no one to share with', () => {
   expect(
-    findSharedCause(
-      [
-        run('CrmSyncJob', failed(0, 'System.TimeoutException', CRM)),
-        run('ApplySyncJob', failed(1, 'System.FormatException', 'GetIntoTeachingApi.Jobs.ApplySyncJob.Run')),
-        run('UpsertCandidateJob', failed(2, 'System.ArgumentException', CRM)),
-      ],
-      NOW_MS
+    finish(
+      findSharedCause(
+        [
+          run('CrmSyncJob', failed(0, 'System.TimeoutException', CRM)),
+          run('ApplySyncJob', failed(1, 'System.FormatException', 'GetIntoTeachingApi.Jobs.ApplySyncJob.Run')),
+          run('UpsertCandidateJob', failed(2, 'System.ArgumentException', CRM)),
+        ],
+        NOW_MS
+      )
     )
   ).toBeNull();
   expect(
-    findSharedCause(
-      [0, 1, 2].map((minute) => run('CrmSyncJob', failed(minute, 'X.YException', CRM))),
-      NOW_MS
+    finish(
+      findSharedCause(
+        [0, 1, 2].map((minute) => run('CrmSyncJob', failed(minute, 'X.YException', CRM))),
+        NOW_MS
+      )
     )
   ).toBeNull();
 });
@@ -95,7 +102,7 @@ describe('how long it lasted', () => {
     { ...run('ApplySyncJob', failed(70, 'System.TimeoutException', CRM)), ...rest },
   ];
   const textOf = (runs: readonly Run[], minute: number): string | undefined =>
-    findAll(runs, [], START_MS + minute * MINUTE_MS)[0]?.text;
+    finish(findAll(runs, [], START_MS + minute * MINUTE_MS))[0]?.text;
 
   test('runs that it hit still wait, and their last failure is fresh: it goes on', () => {
     expect(textOf(outage(), 100)).toBe('The CRM has not answered for 1 h 40 min: 3 job types, 3 runs.');

@@ -1,5 +1,6 @@
 import { TimeSpan } from '../coverage';
 import { Run } from '../jobs/run';
+import { Steps, eachInSteps, sortInSteps } from '../steps';
 
 /** Errors that several job types met in the same time: one cause, not several. */
 export interface SharedCause extends TimeSpan {
@@ -28,17 +29,17 @@ const CRM_FRAME = /\.(?:CrmService|OrganizationServiceAdapter|CandidateUpserter)
 const SAME_TROUBLE_MS = 75 * 60_000;
 
 /** Failed attempts whose exception type is told, in order of time. */
-function failuresOf(runs: readonly Run[]): Failure[] {
+function* failuresOf(runs: readonly Run[]): Steps<Failure[]> {
   const failures: Failure[] = [];
-  for (const run of runs) {
+  yield* eachInSteps(runs, (run) => {
     for (const { outcome, error, endedAtMs } of run.attempts) {
       if (outcome === 'failed' && error?.type) {
         const isCrm = CRM_FRAME.test(`.${error.ownFrame ?? ''}`);
         failures.push({ atMs: endedAtMs ?? 0, error: error.type, run, isCrm });
       }
     }
-  }
-  return failures.sort((a, b) => a.atMs - b.atMs);
+  });
+  return yield* sortInSteps(failures, (a, b) => a.atMs - b.atMs);
 }
 
 function splitByPauses(failures: readonly Failure[]): Failure[][] {
@@ -86,11 +87,14 @@ function causeOf(trouble: readonly Failure[], nowMs: number): SharedCause | null
  * The largest cause that several job types share at one time; null: each fails, if at all, for itself.
  * @param nowMs the moment in question (ms, UTC)
  */
-export function findSharedCause(runs: readonly Run[], nowMs: number): SharedCause | null {
-  return splitByPauses(failuresOf(runs))
-    .map((trouble) => causeOf(trouble, nowMs))
-    .reduce<SharedCause | null>(
-      (largest, cause) => (cause && (!largest || cause.runs > largest.runs) ? cause : largest),
-      null
-    );
+export function* findSharedCause(runs: readonly Run[], nowMs: number): Steps<SharedCause | null> {
+  let largest: SharedCause | null = null;
+  for (const trouble of splitByPauses(yield* failuresOf(runs))) {
+    const cause = causeOf(trouble, nowMs);
+    if (cause && (!largest || cause.runs > largest.runs)) {
+      largest = cause;
+    }
+    yield;
+  }
+  return largest;
 }

@@ -1,3 +1,4 @@
+import { finish } from '../steps';
 import { ContinuationLine, attachExceptions } from './attachExceptions';
 import { JobEvent } from './jobEvent';
 
@@ -26,7 +27,7 @@ const types = (events: readonly JobEvent[]) => events.map(({ jobType }) => jobTy
 test('the lines behind a failure are its exception, in any order', () => {
   const lines = trace(1000, 'CrmSyncJob');
   for (const order of [lines, [...lines].reverse()]) {
-    const { events, attached } = attachExceptions([failure('a', 1000, '1')], order);
+    const { events, attached } = finish(attachExceptions([failure('a', 1000, '1')], order));
     expect(events).toMatchObject([
       {
         jobType: 'CrmSyncJob',
@@ -39,7 +40,7 @@ test('the lines behind a failure are its exception, in any order', () => {
 
 test('a pause is read from them too', () => {
   const text = 'System.InvalidOperationException: UpsertCandidateJob - Aborting (CRM integration paused).';
-  const { events } = attachExceptions([failure('a', 1000, '1')], [{ instance: 'web-0', timeMs: 1001, text }]);
+  const { events } = finish(attachExceptions([failure('a', 1000, '1')], [{ instance: 'web-0', timeMs: 1001, text }]));
   expect(events).toMatchObject([{ jobType: 'UpsertCandidateJob', earlyFailure: 'paused' }]);
 });
 
@@ -50,12 +51,18 @@ test('each failure has its own, in each process', () => {
     ...trace(1501, 'ApplySyncJob'),
     ...trace(1001, 'UpsertCandidateJob', 'web-1'),
   ];
-  expect(types(attachExceptions(events, lines).events)).toEqual(['CrmSyncJob', 'ApplySyncJob', 'UpsertCandidateJob']);
+  expect(types(finish(attachExceptions(events, lines)).events)).toEqual([
+    'CrmSyncJob',
+    'ApplySyncJob',
+    'UpsertCandidateJob',
+  ]);
 });
 
 test('a line that came twice is one failure, not two of the same moment', () => {
   const events = [failure('a', 1000, '1'), failure('a again', 1000, '1')];
-  const { events: told } = attachExceptions(events, [...trace(1000, 'CrmSyncJob'), ...trace(1000, 'CrmSyncJob')]);
+  const { events: told } = finish(
+    attachExceptions(events, [...trace(1000, 'CrmSyncJob'), ...trace(1000, 'CrmSyncJob')])
+  );
   expect(types(told)).toEqual(['CrmSyncJob', 'CrmSyncJob']);
 });
 
@@ -65,7 +72,7 @@ test.each([
   ['before the failure', [failure('a', 1000, '1')], 999],
   ['another process', [failure('a', 1000, '1', 'web-1')], 1000],
 ])('none where nobody can tell: %s', (_, events, timeMs) => {
-  const { events: told, attached } = attachExceptions(events, trace(timeMs, 'CrmSyncJob'));
+  const { events: told, attached } = finish(attachExceptions(events, trace(timeMs, 'CrmSyncJob')));
   expect(types(told)).toEqual(events.map(() => null));
   expect(attached).toBe(0);
 });
@@ -73,5 +80,5 @@ test.each([
 test('a failure that carries its exception keeps it', () => {
   const error = { type: 'X.YException', message: 'X.YException: no', ownFrame: null };
   const own: JobEvent = { ...failure('a', 1000, '1'), jobType: 'ApplySyncJob', error };
-  expect(attachExceptions([own], trace(1000, 'CrmSyncJob')).events).toEqual([own]);
+  expect(finish(attachExceptions([own], trace(1000, 'CrmSyncJob'))).events).toEqual([own]);
 });

@@ -1,4 +1,5 @@
-import { groupBy } from '../groupBy';
+import { addToGroup } from '../groupBy';
+import { Steps, eachInSteps, groupInSteps, mapInSteps, sortInSteps } from '../steps';
 import { readException } from './exceptionText';
 import { JobEvent } from './jobEvent';
 
@@ -12,12 +13,11 @@ export interface ContinuationLine {
 // A stack trace is written at once; what comes later in the process belongs to something else.
 const LONGEST_TRACE_MS = 2000;
 
-function groupByInstance<T extends { instance: string; timeMs: number }>(items: readonly T[]): Map<string, T[]> {
-  const groups = groupBy(items, ({ instance }) => instance);
-  for (const group of groups.values()) {
-    group.sort((a, b) => a.timeMs - b.timeMs);
-  }
-  return groups;
+function* groupByInstance<T extends { instance: string; timeMs: number }>(
+  items: readonly T[]
+): Steps<Map<string, T[]>> {
+  const sorted = yield* sortInSteps(items, (a, b) => a.timeMs - b.timeMs);
+  return yield* groupInSteps(sorted, ({ instance }) => instance);
 }
 
 // `   at …`, ` ---> …`, `--- End of stack trace from previous location ---`: not the line that names the exception
@@ -43,33 +43,33 @@ export interface AttachedExceptions {
  * Gives Hangfire's failure lines the exceptions that follow them in the same process. Returns new events; a failure whose
  * trace cannot be told from another's (same process, same millisecond) stays without one.
  */
-export function attachExceptions(events: readonly JobEvent[], lines: readonly ContinuationLine[]): AttachedExceptions {
+export function* attachExceptions(
+  events: readonly JobEvent[],
+  lines: readonly ContinuationLine[]
+): Steps<AttachedExceptions> {
   if (lines.length === 0) {
     return { events, attached: 0 };
   }
   let attached = 0;
-  const failures = groupByInstance(events.filter((event) => event.hangfireJobId !== undefined && !event.error));
+  const failures = yield* groupByInstance(events.filter((event) => event.hangfireJobId !== undefined && !event.error));
   const exceptions = new Map<string, string[]>();
-  for (const [instance, traceLines] of groupByInstance(lines)) {
+  for (const [instance, traceLines] of yield* groupByInstance(lines)) {
     const copies = failures.get(instance) ?? [];
     const candidates = [...new Map(copies.map((event) => [failureKey(event), event])).values()];
     let index = -1;
-    for (const { timeMs, text } of traceLines) {
+    yield* eachInSteps(traceLines, ({ timeMs, text }) => {
       while (index + 1 < candidates.length && (candidates[index + 1] as JobEvent).timeMs <= timeMs) {
         index++;
       }
       const failure = candidates[index];
       const isAmbiguous = failure && failure.timeMs === candidates[index - 1]?.timeMs;
       if (failure && !isAmbiguous && timeMs - failure.timeMs <= LONGEST_TRACE_MS) {
-        const key = failureKey(failure);
-        const trace = exceptions.get(key) ?? [];
-        trace.push(text);
+        addToGroup(exceptions, failureKey(failure), text);
         attached++;
-        exceptions.set(key, trace);
       }
-    }
+    });
   }
-  const withTraces = events.map((event) => {
+  const withTraces = yield* mapInSteps(events, (event) => {
     const trace = event.hangfireJobId === undefined || event.error ? undefined : exceptions.get(failureKey(event));
     if (!trace) {
       return event;

@@ -1,3 +1,5 @@
+import { addToGroup } from '../groupBy';
+import { Steps, eachInSteps, mapInSteps } from '../steps';
 import { Fragment, headOf, tailOf } from './fragment';
 import { measureClocks } from './clockOffsets';
 import { joinByClock } from './joinByClock';
@@ -130,13 +132,13 @@ function toRun(fragment: Fragment, jobType: string, nowMs: number): Run {
 }
 
 /** Runs without ids may have begun in the same millisecond: a number tells their keys apart. */
-function withDistinctKeys(runs: readonly Run[]): Run[] {
+function distinctKeys(): (run: Run) => Run {
   const seen = new Map<string, number>();
-  return runs.map((run) => {
+  return (run) => {
     const nth = (seen.get(run.key) ?? 0) + 1;
     seen.set(run.key, nth);
     return nth === 1 ? run : { ...run, key: `${run.key}@${nth}` };
-  });
+  };
 }
 
 export interface Runs {
@@ -150,22 +152,23 @@ export interface Runs {
  * arithmetic of attempts. Every attempt ends in exactly one run or among the nameless.
  * @param nowMs the moment for which states hold (ms, UTC)
  */
-export function buildRuns(attempts: readonly OpenAttempt[], nowMs: number): Runs {
-  const clocks = measureClocks(attempts);
-  for (const attempt of attempts) {
+export function* buildRuns(attempts: readonly OpenAttempt[], nowMs: number): Steps<Runs> {
+  const clocks = yield* measureClocks(attempts);
+  yield* eachInSteps(attempts, (attempt) => {
     attempt.clockOffsetMs = clocks(attempt.instance);
-  }
-  const joined = joinNameless(joinByClock(joinByPayload(joinByIds(attempts))));
-  const runs: Run[] = [];
+  });
+  const told = yield* joinByPayload(yield* joinByIds(attempts));
+  const joined = yield* joinNameless(yield* joinByClock(told));
   const nameless: Fragment[] = [];
-  for (const fragment of sortFragments(joined)) {
+  const byType = new Map<string, Run[]>();
+  yield* eachInSteps(yield* sortFragments(joined), (fragment) => {
     const { jobType } = fragment;
     if (jobType === null) {
       nameless.push(fragment);
     } else {
-      runs.push(toRun(fragment, jobType, nowMs));
+      addToGroup(byType, jobType, toRun(fragment, jobType, nowMs));
     }
-  }
-  runs.sort((a, b) => (a.jobType < b.jobType ? -1 : a.jobType > b.jobType ? 1 : 0));
-  return { runs: withDistinctKeys(runs), nameless };
+  });
+  const runs = [...byType.keys()].sort().flatMap((jobType) => byType.get(jobType) ?? []);
+  return { runs: yield* mapInSteps(runs, distinctKeys()), nameless };
 }

@@ -1,5 +1,5 @@
 import { baseName, UNKNOWN_MODEL } from './jobCatalogue';
-import { JobEvent } from './jobEvent';
+import { JobEvent, JobEventKind } from './jobEvent';
 import { LONGEST_ATTEMPT_MS, OpenAttempt, attemptTimeMs } from './openAttempt';
 
 /** Whether two names can mean the same job type: `UpsertModelJob<?>` can be any `UpsertModelJob<T>`. */
@@ -35,7 +35,13 @@ export function canEnd(attempt: OpenAttempt, event: JobEvent): boolean {
   );
 }
 
+const ENDS: ReadonlySet<JobEventKind> = new Set([
+  'succeeded',
+  'deleted',
+  'attemptFailed',
+  'deletedByHangfire',
+  'failed',
+]);
+
 /** Whether a line tells of an attempt's end. */
-export function isEnd(event: JobEvent): boolean {
-  return ['succeeded', 'deleted', 'attemptFailed', 'deletedByHangfire', 'failed'].includes(event.kind);
-}
+export const isEnd = ({ kind }: JobEvent): boolean => ENDS.has(kind);

@@ -1,3 +1,4 @@
+import { Steps, eachInSteps } from '../steps';
 import { jobTypeInfo } from './jobCatalogue';
 import { OpenAttempt } from './openAttempt';
 
@@ -17,19 +18,19 @@ function offTickMs(atMs: number, everyMs: number, offsetMs: number): number {
 }
 
 /** Starts that a schedule made, not a retry: by process and period, the distance of each from its tick. */
-function collectStarts(attempts: readonly OpenAttempt[]): Map<string, Map<number, number[]>> {
+function* collectStarts(attempts: readonly OpenAttempt[]): Steps<Map<string, Map<number, number[]>>> {
   const byInstance = new Map<string, Map<number, number[]>>();
-  for (const { jobType, n, startedAtMs, instance } of attempts) {
+  yield* eachInSteps(attempts, ({ jobType, n, startedAtMs, instance }) => {
     const schedule = jobType === null ? null : jobTypeInfo(jobType)?.schedule;
     if (!schedule || startedAtMs === null || (n !== null && n !== 1)) {
-      continue;
+      return;
     }
     const byPeriod = byInstance.get(instance) ?? new Map<number, number[]>();
     const starts = byPeriod.get(schedule.everyMs) ?? [];
     starts.push(offTickMs(startedAtMs, schedule.everyMs, schedule.offsetMs));
     byPeriod.set(schedule.everyMs, starts);
     byInstance.set(instance, byPeriod);
-  }
+  });
   return byInstance;
 }
 
@@ -37,9 +38,9 @@ function collectStarts(attempts: readonly OpenAttempt[]): Map<string, Map<number
  * Measures each process's clock against the schedule of the recurring jobs: their first attempts start within seconds of
  * their tick. Hourly jobs tell up to half an hour, those of every five minutes only up to half of that.
  */
-export function measureClocks(attempts: readonly OpenAttempt[]): ClockOffsets {
+export function* measureClocks(attempts: readonly OpenAttempt[]): Steps<ClockOffsets> {
   const offsets = new Map<string, number>();
-  for (const [instance, byPeriod] of collectStarts(attempts)) {
+  for (const [instance, byPeriod] of yield* collectStarts(attempts)) {
     const periods = [3_600_000, 300_000].map((everyMs) => byPeriod.get(everyMs) ?? []);
     const starts = periods.find(({ length }) => length >= FEWEST_STARTS)?.sort((a, b) => a - b);
     // Nearly the earliest: queues make starts later, nothing makes them earlier.

@@ -1,4 +1,5 @@
-import { groupBy } from '../groupBy';
+import { addToGroup } from '../groupBy';
+import { Steps, eachInSteps, sortInSteps } from '../steps';
 import { JobEvent } from './jobEvent';
 
 const DAY_MS = 86_400_000;
@@ -19,12 +20,13 @@ export function consoleTimeMs(secondOfDay: number, indexedMs: number): number {
   return onTheDayMs + days * DAY_MS;
 }
 
-function settleInstance(events: readonly JobEvent[]): JobEvent[] {
+function* settleInstance(events: readonly JobEvent[]): Steps<JobEvent[]> {
   const delayMs = (event: JobEvent): number => event.timeMs - (event.consoleMs ?? event.timeMs);
   const usualMs = events.reduce((least, event) => Math.min(least, delayMs(event)), Infinity);
   const seen = new Map<string, number>();
   const settled: JobEvent[] = [];
-  for (const event of [...events].sort((a, b) => a.timeMs - b.timeMs || (a.id < b.id ? -1 : 1))) {
+  const sorted = yield* sortInSteps(events, (a, b) => a.timeMs - b.timeMs || (a.id < b.id ? -1 : 1));
+  yield* eachInSteps(sorted, (event) => {
     const hash = event.lineHash ?? '';
     const isHeldUp = delayMs(event) > usualMs + HELD_UP_MS;
     const isAgain = event.timeMs - (seen.get(hash) ?? -Infinity) <= SAME_LINE_MS;
@@ -38,7 +40,7 @@ function settleInstance(events: readonly JobEvent[]): JobEvent[] {
     if (!isAgain) {
       seen.set(hash, event.timeMs);
     }
-  }
+  });
   return settled;
 }
 
@@ -46,11 +48,18 @@ function settleInstance(events: readonly JobEvent[]): JobEvent[] {
  * Rendered lines carry the application's clock in their text, in seconds: puts lines that were indexed late back where they
  * belong, and drops those that were delivered twice at different times. Other lines have a sharper clock and stay.
  */
-export function settleConsoleClocks(events: readonly JobEvent[]): JobEvent[] {
-  const isRendered = (event: JobEvent): boolean => event.consoleMs !== undefined;
-  const settled = events.filter((event) => !isRendered(event));
-  for (const group of groupBy(events.filter(isRendered), (event) => event.instance).values()) {
-    for (const event of settleInstance(group)) {
+export function* settleConsoleClocks(events: readonly JobEvent[]): Steps<JobEvent[]> {
+  const settled: JobEvent[] = [];
+  const rendered = new Map<string, JobEvent[]>();
+  yield* eachInSteps(events, (event) => {
+    if (event.consoleMs === undefined) {
+      settled.push(event);
+    } else {
+      addToGroup(rendered, event.instance, event);
+    }
+  });
+  for (const group of rendered.values()) {
+    for (const event of yield* settleInstance(group)) {
       settled.push(event);
     }
   }

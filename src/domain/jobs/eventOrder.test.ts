@@ -1,3 +1,4 @@
+import { finish } from '../steps';
 import { JobEvent } from './jobEvent';
 import { orderEvents } from './eventOrder';
 
@@ -13,7 +14,7 @@ const event = (rest: Partial<JobEvent>): JobEvent => ({
   correlationId: 'CID-1',
   ...rest,
 });
-const ids = (events: readonly JobEvent[]) => orderEvents(events).map(({ id }) => id);
+const ids = (events: readonly JobEvent[]) => finish(orderEvents(events)).map(({ id }) => id);
 
 test('by process, then by time to the tick', () => {
   const events = [

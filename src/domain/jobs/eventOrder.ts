@@ -1,3 +1,4 @@
+import { Steps, eachInSteps, groupInSteps, sortInSteps } from '../steps';
 import { JobEvent } from './jobEvent';
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -20,14 +21,22 @@ export function lineIdentity(event: JobEvent): string {
  * Sorts events by process and time, and drops lines that were delivered twice. Independent of the order of arrival:
  * what shares process and tick is put in order by what it says.
  */
-export function orderEvents(events: readonly JobEvent[]): JobEvent[] {
-  const sorted = [...events].sort((a, b) => compareText(a.instance, b.instance) || compareTime(a, b) || tieBreak(a, b));
+export function* orderEvents(events: readonly JobEvent[]): Steps<JobEvent[]> {
+  const byInstance = yield* groupInSteps(events, ({ instance }) => instance);
   const isFirstWord = firstWords();
-  return sorted.filter((event, index) => {
-    const previous = sorted[index - 1];
-    const isSame = previous && compareTime(previous, event) === 0 && lineIdentity(previous) === lineIdentity(event);
-    return !isSame && isFirstWord(event);
-  });
+  const ordered: JobEvent[] = [];
+  for (const instance of [...byInstance.keys()].sort(compareText)) {
+    const ofInstance = byInstance.get(instance) ?? [];
+    const sorted = yield* sortInSteps(ofInstance, (a, b) => compareTime(a, b) || tieBreak(a, b));
+    yield* eachInSteps(sorted, (event, index) => {
+      const previous = sorted[index - 1];
+      const isSame = previous && compareTime(previous, event) === 0 && lineIdentity(previous) === lineIdentity(event);
+      if (!isSame && isFirstWord(event)) {
+        ordered.push(event);
+      }
+    });
+  }
+  return ordered;
 }
 
 /** A shipper sends a line again within this time. */

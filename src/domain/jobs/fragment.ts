@@ -60,7 +60,9 @@ export function appendFragment(fragment: Fragment, next: Fragment, inferred: boo
     tail.outcome = 'interrupted';
   }
   headOf(next).inferred ||= inferred;
-  fragment.attempts.push(...next.attempts);
+  for (const attempt of next.attempts) {
+    fragment.attempts.push(attempt);
+  }
   fragment.inferred ||= next.inferred || inferred;
   absorbKeys(fragment, next);
 }

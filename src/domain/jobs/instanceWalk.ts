@@ -1,3 +1,4 @@
+import { Steps, eachInSteps } from '../steps';
 import { agree, canEnd, isEnd } from './canEnd';
 import { compareTime } from './eventOrder';
 import { JobEvent } from './jobEvent';
@@ -10,6 +11,18 @@ const PAYLOAD_DELAY_MS = 5000;
 const SAME_END_MS = 60_000;
 // More than any instance has workers; starts whose ends were never read must not pile up.
 const MOST_OPEN = 64;
+
+/** Cuts events into those of the same tick. */
+function* sameTicks(events: readonly JobEvent[]): Iterable<JobEvent[]> {
+  for (let from = 0; from < events.length;) {
+    let to = from + 1;
+    while (to < events.length && compareTime(events[from] as JobEvent, events[to] as JobEvent) === 0) {
+      to++;
+    }
+    yield events.slice(from, to);
+    from = to;
+  }
+}
 
 /** The lines of one process, walked in order of time. One worker runs one job at a time; old logs have twenty. */
 export class InstanceWalk {
@@ -40,20 +53,14 @@ export class InstanceWalk {
     this.startsEndedById = manyWorkers ? startsEndedById(events) : new Set();
   }
 
-  walk(): void {
-    const { events } = this;
-    for (let from = 0; from < events.length;) {
-      let to = from + 1;
-      while (to < events.length && compareTime(events[from] as JobEvent, events[to] as JobEvent) === 0) {
-        to++;
-      }
-      if (to - from === 1) {
-        this.read(events[from] as JobEvent);
+  *walk(): Steps<void> {
+    yield* eachInSteps(sameTicks(this.events), (tied) => {
+      if (tied.length === 1) {
+        this.read(tied[0] as JobEvent);
       } else {
-        this.readTied(events.slice(from, to));
+        this.readTied(tied);
       }
-      from = to;
-    }
+    });
   }
 
   /**

@@ -1,8 +1,9 @@
+import { Steps, eachInSteps } from '../steps';
 import { Fragment, appendFragment, continuationOf, headOf, headTimeMs } from './fragment';
 import { sortFragments } from './joinByIds';
 import { CLOCK_SKEW_MS } from './retryClock';
 import { JUST_TICKED_MS, UsedTicks } from './scheduleTicks';
-import { Pending, WaitingRoom, WaitingRooms, roomOf, roomWithoutId } from './waitingRooms';
+import { Pending, WaitingRoom, roomOf, roomWithoutId } from './waitingRooms';
 
 const isKnownFirst = (fragment: Fragment): boolean => headOf(fragment).n === 1;
 
@@ -10,14 +11,19 @@ const isKnownFirst = (fragment: Fragment): boolean => headOf(fragment).n === 1;
  * Joins what no id joins, by the arithmetic of attempts: attempt n + 1 starts an hour after attempt n failed, never before.
  * Where several runs wait, the one that was due first goes on first: which is which stays open, how many does not.
  */
-function joinOnce(fragments: readonly Fragment[], toleranceMs: (next: Fragment) => number): Fragment[] {
-  const rooms = new WaitingRooms();
+function* joinOnce(fragments: readonly Fragment[], toleranceMs: (next: Fragment) => number): Steps<Fragment[]> {
+  /** Where runs wait, by what can be taken for one another. */
+  const rooms = new Map<string, WaitingRoom>();
   const ticks = new UsedTicks();
   const runs: Fragment[] = [];
-  const sorted = sortFragments(fragments);
-  sorted.filter(isKnownFirst).forEach((fragment) => ticks.use(fragment));
+  const sorted = yield* sortFragments(fragments);
+  yield* eachInSteps(sorted, (fragment) => {
+    if (isKnownFirst(fragment)) {
+      ticks.use(fragment);
+    }
+  });
 
-  for (const fragment of sorted) {
+  yield* eachInSteps(sorted, (fragment) => {
     const predecessor = findPredecessor(fragment);
     if (predecessor) {
       appendFragment(predecessor, fragment, true);
@@ -26,7 +32,7 @@ function joinOnce(fragments: readonly Fragment[], toleranceMs: (next: Fragment) 
       ticks.use(fragment);
     }
     wait(predecessor ?? fragment);
-  }
+  });
   return runs;
 
   function findPredecessor(fragment: Fragment): Fragment | null {
@@ -36,10 +42,7 @@ function joinOnce(fragments: readonly Fragment[], toleranceMs: (next: Fragment) 
     if (isFirst || outcome === 'deduplicated' || outcome === 'skipped' || fragment.jobType === null) {
       return null;
     }
-    const [room, pending] = takeFrom(fragment, [
-      rooms.room(roomOf(fragment, n)),
-      rooms.room(roomWithoutId(fragment, n)),
-    ]);
+    const [room, pending] = takeFrom(fragment, [roomOf(fragment, n), roomWithoutId(fragment, n)]);
     if (pending === null) {
       return null;
     }
@@ -52,10 +55,11 @@ function joinOnce(fragments: readonly Fragment[], toleranceMs: (next: Fragment) 
     return pending.fragment;
   }
 
-  function takeFrom(fragment: Fragment, choices: readonly WaitingRoom[]): [WaitingRoom, Pending] | [null, null] {
-    for (const room of choices) {
-      const pending = room.take(fragment, toleranceMs(fragment));
-      if (pending) {
+  function takeFrom(fragment: Fragment, keys: readonly string[]): [WaitingRoom, Pending] | [null, null] {
+    for (const key of keys) {
+      const room = rooms.get(key);
+      const pending = room?.take(fragment, toleranceMs(fragment));
+      if (room && pending) {
         return [room, pending];
       }
     }
@@ -65,7 +69,10 @@ function joinOnce(fragments: readonly Fragment[], toleranceMs: (next: Fragment) 
   function wait(fragment: Fragment): void {
     const expected = continuationOf(fragment);
     if (expected && fragment.jobType !== null) {
-      rooms.room(roomOf(fragment, expected.n)).add({ ...expected, fragment });
+      const key = roomOf(fragment, expected.n);
+      const room = rooms.get(key) ?? new WaitingRoom();
+      rooms.set(key, room);
+      room.add({ ...expected, fragment });
     }
   }
 }
@@ -75,9 +82,9 @@ const ONE_CLOCK_MS = 1000;
 const MEASURED_CLOCKS_MS = 10_000;
 
 /** Joins by arithmetic: first where the clocks agree, then, where the attempts' numbers do, by minutes of difference. */
-export function joinByClock(fragments: readonly Fragment[]): Fragment[] {
+export function* joinByClock(fragments: readonly Fragment[]): Steps<Fragment[]> {
   const differ = new Set(fragments.map((fragment) => headOf(fragment).clockOffsetMs)).size > 1;
   const closeMs = differ ? MEASURED_CLOCKS_MS : ONE_CLOCK_MS;
-  const close = joinOnce(fragments, () => closeMs);
-  return joinOnce(close, (next) => (headOf(next).n === null ? closeMs : CLOCK_SKEW_MS));
+  const close = yield* joinOnce(fragments, () => closeMs);
+  return yield* joinOnce(close, (next) => (headOf(next).n === null ? closeMs : CLOCK_SKEW_MS));
 }

@@ -1,7 +1,8 @@
-import { groupBy } from '../groupBy';
+import { addToGroup } from '../groupBy';
+import { Steps, eachInSteps, mapInSteps, sortInSteps } from '../steps';
 import { Fragment, appendFragment, canBeSameRun, continuationOf, fragmentOf, headOf, headTimeMs } from './fragment';
 import { jobTypeInfo } from './jobCatalogue';
-import { OpenAttempt, attemptTimeMs } from './openAttempt';
+import { OpenAttempt } from './openAttempt';
 
 /** Disjoint sets over attempts, by position. */
 class Sets {
@@ -27,7 +28,7 @@ class Sets {
 }
 
 /** Attempts that share Hangfire's job id or a correlation id are one run: the two strongest threads. */
-export function joinByIds(attempts: readonly OpenAttempt[]): Fragment[] {
+export function* joinByIds(attempts: readonly OpenAttempt[]): Steps<Fragment[]> {
   const sets = new Sets(attempts.length);
   const firstWith = new Map<string, number>();
   const thread = (key: string, index: number): void => {
@@ -38,7 +39,7 @@ export function joinByIds(attempts: readonly OpenAttempt[]): Fragment[] {
       sets.join(first, index);
     }
   };
-  attempts.forEach((attempt, index) => {
+  yield* eachInSteps(attempts, (attempt, index) => {
     if (attempt.hangfireJobId !== undefined) {
       thread(`job ${attempt.hangfireJobId}`, index);
     }
@@ -46,8 +47,9 @@ export function joinByIds(attempts: readonly OpenAttempt[]): Fragment[] {
       thread(`correlation ${attempt.correlationId}`, index);
     }
   });
-  const groups = groupBy(attempts.keys(), (index) => sets.find(index));
-  return [...groups.values()].map((indices) => fragmentOf(indices.map((index) => attempts[index] as OpenAttempt)));
+  const groups = new Map<number, OpenAttempt[]>();
+  yield* eachInSteps(attempts, (attempt, index) => addToGroup(groups, sets.find(index), attempt));
+  return yield* mapInSteps(groups.values(), fragmentOf);
 }
 
 /** Whether `next` can go on where `fragment` stopped, as far as the attempts' numbers tell. */
@@ -61,31 +63,58 @@ function goesOn(fragment: Fragment, next: Fragment): boolean {
  * Joins fragments of equal payload. The payload is the same in every attempt of a run, but a half-way failed parent may
  * enqueue the same child twice: then the attempts' numbers keep the runs apart.
  */
-export function joinByPayload(fragments: readonly Fragment[]): Fragment[] {
+export function* joinByPayload(fragments: readonly Fragment[]): Steps<Fragment[]> {
   // A callback slot is shared by many: its payload does not tell runs apart.
   const isTold = ({ payloadHash, jobType }: Fragment): boolean =>
     payloadHash !== undefined && jobType !== null && jobTypeInfo(jobType)?.payloadIdentifies === true;
-  const joined = fragments.filter((fragment) => !isTold(fragment));
-  const byPayload = groupBy(fragments.filter(isTold), ({ jobType, payloadHash }) => `${jobType} ${payloadHash}`);
-  for (const group of byPayload.values()) {
-    const chains: Fragment[] = [];
-    for (const fragment of group.sort((a, b) => headTimeMs(a) - headTimeMs(b))) {
-      const chain = chains.find((candidate) => canBeSameRun(candidate, fragment) && goesOn(candidate, fragment));
-      if (chain) {
-        appendFragment(chain, fragment, false);
-      } else {
-        chains.push(fragment);
-      }
+  const joined: Fragment[] = [];
+  const byPayload = new Map<string, Fragment[]>();
+  yield* eachInSteps(fragments, (fragment) => {
+    if (isTold(fragment)) {
+      addToGroup(byPayload, `${fragment.jobType} ${fragment.payloadHash}`, fragment);
+    } else {
+      joined.push(fragment);
     }
-    joined.push(...chains);
+  });
+  const shared: Fragment[][] = [];
+  yield* eachInSteps(byPayload.values(), (group) => {
+    if (group.length === 1) {
+      joined.push(group[0] as Fragment);
+    } else {
+      shared.push(group);
+    }
+  });
+  for (const group of shared) {
+    yield* eachInSteps(yield* chain(group), (fragment) => joined.push(fragment));
   }
   return joined;
 }
 
+/** Joins fragments of one payload where the next goes on with what the one before began. */
+function* chain(group: readonly Fragment[]): Steps<Fragment[]> {
+  const chains: Fragment[] = [];
+  // Chains that may go on, in the order in which they began.
+  const waiting = new Set<Fragment>();
+  const sorted = yield* sortInSteps(group, (a, b) => headTimeMs(a) - headTimeMs(b));
+  yield* eachInSteps(sorted, (fragment) => {
+    const before = [...waiting].find((candidate) => canBeSameRun(candidate, fragment) && goesOn(candidate, fragment));
+    if (before) {
+      appendFragment(before, fragment, false);
+    } else {
+      chains.push(fragment);
+    }
+    const chained = before ?? fragment;
+    if (continuationOf(chained) === null) {
+      waiting.delete(chained);
+    } else {
+      waiting.add(chained);
+    }
+  });
+  return chains;
+}
+
 /** Sorts fragments by the time of their first attempt; ties by what tells them apart, so that arrival does not matter. */
-export function sortFragments(fragments: readonly Fragment[]): Fragment[] {
+export function sortFragments(fragments: readonly Fragment[]): Steps<Fragment[]> {
   const key = (fragment: Fragment): string => `${fragment.jobType} ${headOf(fragment).lineIds[0]}`;
-  return [...fragments].sort(
-    (a, b) => attemptTimeMs(headOf(a)) - attemptTimeMs(headOf(b)) || (key(a) < key(b) ? -1 : 1)
-  );
+  return sortInSteps(fragments, (a, b) => headTimeMs(a) - headTimeMs(b) || (key(a) < key(b) ? -1 : 1));
 }

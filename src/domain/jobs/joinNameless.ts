@@ -1,3 +1,4 @@
+import { Steps, eachInSteps } from '../steps';
 import { Fragment, appendFragment, canBeSameRun, continuationOf, headOf, headTimeMs } from './fragment';
 import { sortFragments } from './joinByIds';
 import { offSchedule } from './scheduleTicks';
@@ -15,35 +16,47 @@ function choose(possible: readonly Fragment[], n: number | null, unexplained: Re
   return first && others.every(({ jobType }) => jobType === first.jobType) ? first : null;
 }
 
+/** The fragments that began in a span of time (ms, both ends included). */
+function startedWithin(sorted: readonly Fragment[], fromMs: number, toMs: number): Fragment[] {
+  const countBefore = (isBefore: (timeMs: number) => boolean): number => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      [low, high] = isBefore(headTimeMs(sorted[middle] as Fragment)) ? [middle + 1, high] : [low, middle];
+    }
+    return low;
+  };
+  return sorted.slice(
+    countBefore((timeMs) => timeMs < fromMs),
+    countBefore((timeMs) => timeMs <= toMs)
+  );
+}
+
 /**
  * Gives failures whose lines name no job type (the job's services could not be built) to the run that goes on an hour
  * later.
  */
-export function joinNameless(fragments: readonly Fragment[]): Fragment[] {
-  const nameless = sortFragments(fragments.filter((fragment) => fragment.jobType === null));
+export function* joinNameless(fragments: readonly Fragment[]): Steps<readonly Fragment[]> {
+  const nameless = yield* sortFragments(fragments.filter((fragment) => fragment.jobType === null));
   if (nameless.length === 0) {
-    return [...fragments];
+    return fragments;
   }
-  const unexplained = offSchedule(fragments);
-  const candidates = sortFragments(fragments.filter((fragment) => fragment.jobType !== null));
+  const unexplained = yield* offSchedule(fragments);
+  const candidates = yield* sortFragments(fragments.filter((fragment) => fragment.jobType !== null));
   const joined = new Set<Fragment>();
-  for (const fragment of nameless) {
+  yield* eachInSteps(nameless, (fragment) => {
     const expected = continuationOf(fragment);
     if (!expected) {
-      continue;
+      return;
     }
-    const possible = candidates.filter(
-      (candidate) =>
-        !joined.has(candidate) &&
-        headTimeMs(candidate) >= expected.dueMs &&
-        headTimeMs(candidate) <= expected.dueMs + SOON_MS &&
-        canBeSameRun(fragment, candidate)
+    const possible = startedWithin(candidates, expected.dueMs, expected.dueMs + SOON_MS).filter(
+      (candidate) => !joined.has(candidate) && canBeSameRun(fragment, candidate)
     );
     const next = choose(possible, expected.n, unexplained);
     if (next) {
       appendFragment(fragment, next, true);
       joined.add(next);
     }
-  }
+  });
   return fragments.filter((fragment) => !joined.has(fragment));
 }

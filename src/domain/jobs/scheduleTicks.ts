@@ -1,3 +1,4 @@
+import { Steps, eachInSteps } from '../steps';
 import { Fragment, headOf, headTimeMs } from './fragment';
 import { jobTypeInfo } from './jobCatalogue';
 import { sortFragments } from './joinByIds';
@@ -34,18 +35,17 @@ export class UsedTicks {
 }
 
 /** Attempts without a number that no tick of their schedule explains: each goes on with something. */
-export function offSchedule(fragments: readonly Fragment[]): Set<Fragment> {
+export function* offSchedule(fragments: readonly Fragment[]): Steps<Set<Fragment>> {
   const ticks = new UsedTicks();
-  return new Set(
-    sortFragments(fragments).filter((fragment) => {
-      const tickMs = ticks.freeTickMs(fragment);
-      ticks.use(fragment);
-      const isRecurring = fragment.jobType !== null && jobTypeInfo(fragment.jobType)?.schedule != null;
-      return (
-        isRecurring &&
-        headOf(fragment).n === null &&
-        (tickMs === null || headTimeMs(fragment) - tickMs > JUST_TICKED_MS)
-      );
-    })
-  );
+  const off = new Set<Fragment>();
+  yield* eachInSteps(yield* sortFragments(fragments), (fragment) => {
+    const tickMs = ticks.freeTickMs(fragment);
+    ticks.use(fragment);
+    const isRecurring = fragment.jobType !== null && jobTypeInfo(fragment.jobType)?.schedule != null;
+    const isLate = tickMs === null || headTimeMs(fragment) - tickMs > JUST_TICKED_MS;
+    if (isRecurring && headOf(fragment).n === null && isLate) {
+      off.add(fragment);
+    }
+  });
+  return off;
 }

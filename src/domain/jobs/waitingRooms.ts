@@ -54,26 +54,12 @@ export class WaitingRoom {
   }
 }
 
-/** The places where a run can wait: by the number that its next attempt must have. */
-export class WaitingRooms {
-  private readonly rooms = new Map<string, WaitingRoom>();
-
-  room(key: string): WaitingRoom {
-    let room = this.rooms.get(key);
-    if (!room) {
-      room = new WaitingRoom();
-      this.rooms.set(key, room);
-    }
-    return room;
-  }
-}
-
 /** Which attempts can be taken for one another, when no id tells them apart. */
-export function roomOf(fragment: Fragment, n: number | null): string {
-  const numbered = fragment.jobType !== null && jobTypeInfo(fragment.jobType)?.numbered;
-  return numbered ? `${baseName(fragment.jobType ?? '')} ${n}` : `${fragment.jobType} ${fragment.entityId ?? ''}`;
+export function roomOf({ jobType, entityId }: Fragment, n: number | null): string {
+  const numbered = jobType !== null && jobTypeInfo(jobType)?.numbered;
+  return numbered ? `${baseName(jobType)} ${n}` : `${jobType} ${entityId ?? ''}`;
 }
 
 /** Where a run waits of which only paused attempts were seen: those lines do not tell its own id. */
 export const roomWithoutId = (fragment: Fragment, n: number | null): string =>
-  roomOf({ ...fragment, entityId: undefined }, n);
+  fragment.entityId == null ? roomOf(fragment, n) : roomOf({ ...fragment, entityId: undefined }, n);

@@ -1,6 +1,6 @@
-import { groupBy } from '../groupBy';
 import { Run } from '../jobs/run';
 import { Finding } from '../report';
+import { Steps, groupInSteps } from '../steps';
 import { DoubtInput, doubtsOf, overallDoubts } from './doubts';
 import { evidenceOf } from './evidence';
 import { judgeOverall } from './overall';
@@ -14,9 +14,12 @@ interface Judged {
   mayHideLoss: boolean;
 }
 
-function judgeType(jobType: string, runs: readonly Run[], input: DoubtInput): Judged {
+function* judgeType(jobType: string, runs: readonly Run[], input: DoubtInput): Steps<Judged> {
   const { nowMs, coverage } = input;
-  const facts = gatherFacts(jobType, runs, { nowMs, gaps: coverage.gaps, doubts: doubtsOf(jobType, runs, input) });
+  const doubts = doubtsOf(jobType, runs, input);
+  yield;
+  const facts = gatherFacts(jobType, runs, { nowMs, gaps: coverage.gaps, doubts });
+  yield;
   const rule = rules.find((candidate) => candidate.applies(facts));
   if (!rule) {
     throw new Error('The last rule applies to everything.');
@@ -51,18 +54,21 @@ const weight = ({ counts }: Verdict): number => counts.deleted * 1e12 + counts.r
  * Judges every job type that was seen, worst first, and all of them together.
  * @param findings what is known beside the verdicts: a cause or a pause explains the worst of them
  */
-export function judge(
+export function* judge(
   input: DoubtInput,
   findings: readonly Finding[]
-): { verdicts: Verdict[]; overall: OverallVerdict } {
-  const groups = groupBy(input.runs, (run) => run.jobType);
+): Steps<{ verdicts: Verdict[]; overall: OverallVerdict }> {
+  const groups = yield* groupInSteps(input.runs, (run) => run.jobType);
   for (const { jobType, lasts } of input.silences) {
     // A job that should have run and left no line at all needs a row of its own.
     if (lasts && !groups.has(jobType)) {
       groups.set(jobType, []);
     }
   }
-  const judged = [...groups].map(([jobType, runs]) => judgeType(jobType, runs, input));
+  const judged: Judged[] = [];
+  for (const [jobType, runs] of groups) {
+    judged.push(yield* judgeType(jobType, runs, input));
+  }
   const verdicts = judged
     .map(({ verdict }) => verdict)
     .sort((a, b) => seriousness(a) - seriousness(b) || weight(b) - weight(a) || (a.jobType < b.jobType ? -1 : 1));
