@@ -1,10 +1,10 @@
-import { Observable, defer, from, map, of, startWith, switchMap } from 'rxjs';
-import { analyse } from '../domain/analyse';
+import { Observable, concatMap, defer, from, map, of, startWith, switchMap } from 'rxjs';
+import { analyse, analyseInSteps } from '../domain/analyse';
 import { Gap, TimeSpan } from '../domain/coverage';
-import { LogDocument } from '../domain/jobs/logDocument';
 import { Report } from '../domain/report';
 import { DataProblem, isDataProblem, queryFailed } from './dataProblem';
-import { LinesProgress, LinesResult, fetchLines } from './fetchLines';
+import { LinesResult, fetchLines } from './fetchLines';
+import { inSlices } from './inSlices';
 import { jobLinesQuery } from './logQuery';
 import { LogPlace, openLogSource } from './logSource';
 
@@ -28,28 +28,18 @@ export interface ReportState {
 
 const loading: ReportState = { state: 'loading', report: null, problem: null, progress: null };
 
-function reportOn(
-  { app, range, nowMs }: ReportRequest,
-  documents: readonly LogDocument[],
-  gaps: readonly Gap[]
-): Report {
-  return analyse(documents, { app, ...range, nowMs, gaps });
+function failed({ app, range, nowMs }: ReportRequest, problem: DataProblem): ReportState {
+  const gap: Gap = { ...range, reason: 'not-read', detail: problem.title };
+  return { state: 'failed', report: analyse([], { app, ...range, nowMs, gaps: [gap] }), problem, progress: null };
 }
 
-function failed(request: ReportRequest, problem: DataProblem): ReportState {
-  const gap: Gap = { ...request.range, reason: 'not-read', detail: problem.title };
-  return { state: 'failed', report: reportOn(request, [], [gap]), problem, progress: null };
-}
-
-function stateOf(request: ReportRequest, lines: LinesProgress | LinesResult): ReportState {
-  if (lines.is === 'progress') {
-    return { ...loading, progress: { done: lines.lines, of: lines.expected } };
-  }
-  const { documents, gaps } = lines;
+function judged({ app, range, nowMs }: ReportRequest, { documents, gaps }: LinesResult): Observable<ReportState> {
   const failure = gaps.find(({ reason }) => reason === 'query-failed');
   const problem = documents.length === 0 && failure ? queryFailed(failure.detail ?? '') : null;
-  const report = reportOn(request, documents, gaps);
-  return { state: problem ? 'failed' : 'ready', report, problem, progress: null };
+  const state = problem ? 'failed' : 'ready';
+  return inSlices(() => analyseInSteps(documents, { app, ...range, nowMs, gaps })).pipe(
+    map((report) => ({ state, report, problem, progress: null }))
+  );
 }
 
 /**
@@ -65,7 +55,11 @@ export function loadReport(request: ReportRequest): Observable<ReportState> {
       }
       const query = jobLinesQuery(app, settings.fields);
       return fetchLines({ source, query, range, messageField: settings.fields.message }).pipe(
-        map((lines) => stateOf(request, lines))
+        concatMap((lines): Observable<ReportState> =>
+          lines.is === 'progress'
+            ? of({ ...loading, progress: { done: lines.lines, of: lines.expected } })
+            : judged(request, lines)
+        )
       );
     }),
     startWith(loading)

@@ -8,7 +8,7 @@ import {
   toDataFrame,
 } from '@grafana/data';
 import { DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
-import { act, renderHook } from '@testing-library/react';
+import { act, renderHook, waitFor } from '@testing-library/react';
 import { Observable, Subject } from 'rxjs';
 import { defaultSettings } from '../settings/settings';
 import { useReport } from './useReport';
@@ -79,19 +79,22 @@ test('loads, then shows the report on the app and range', async () => {
   const { result } = await render();
   expect(result.current).toMatchObject({ state: 'loading', report: null, refreshing: false });
   await answer(0, noLines);
-  expect(result.current).toMatchObject({ state: 'ready', problem: null, refreshing: false, apps: null });
+  await waitFor(() =>
+    expect(result.current).toMatchObject({ state: 'ready', problem: null, refreshing: false, apps: null })
+  );
   expect(result.current.report).toMatchObject({ app: 'api', fromMs, toMs, nowMs: toMs });
 });
 
 test('a refresh keeps the earlier report in sight, and says so', async () => {
   const { result, rerenderWith } = await render();
   await answer(0, noLines);
+  await waitFor(() => expect(result.current.report).not.toBeNull());
   const { report } = result.current;
   await rerenderWith({ refreshKey: 1 });
   expect(result.current).toMatchObject({ state: 'ready', refreshing: true });
   expect(result.current.report).toBe(report);
   await answer(1, noLines);
-  expect(result.current.refreshing).toBe(false);
+  await waitFor(() => expect(result.current.refreshing).toBe(false));
   expect(result.current.report).not.toBe(report);
 });
 
@@ -105,7 +108,7 @@ test('another app never shows the report on the one before, and its request is c
   await answer(1, noLines);
   expect(result.current.report).toBeNull();
   await answer(2, noLines);
-  expect(result.current.report?.app).toBe('other');
+  await waitFor(() => expect(result.current.report?.app).toBe('other'));
   expect(mixed).toEqual([]);
 });
 
@@ -118,7 +121,9 @@ test('leaving cancels what is on its way', async () => {
 test('a failed read shows the problem and cannot tell', async () => {
   const { result } = await render();
   await answer(0, { data: [], errors: [{ message: 'unexpected status code: 503' }] });
-  expect(result.current).toMatchObject({ state: 'failed', problem: { detail: 'unexpected status code: 503' } });
+  await waitFor(() =>
+    expect(result.current).toMatchObject({ state: 'failed', problem: { detail: 'unexpected status code: 503' } })
+  );
   expect(result.current.report?.overall.level).toBe('unknown');
 });
 

@@ -1,8 +1,9 @@
 import { LoadingState, PanelData, PanelProps } from '@grafana/data';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { DataProblem, emptyVariable } from '../data/dataProblem';
-import { readFrames } from '../data/readFrames';
-import { analyse } from '../domain/analyse';
+import { inSlices } from '../data/inSlices';
+import { FramesReading, readFrames } from '../data/readFrames';
+import { analyseInSteps } from '../domain/analyse';
 import { TimeSpan } from '../domain/coverage';
 import { Report } from '../domain/report';
 import { AppSettings } from '../settings/settings';
@@ -42,13 +43,7 @@ export function usePanelReport(
   const choice = useMemo(() => chooseApp(variable, reading?.documents ?? []), [variable, reading]);
   const app = 'app' in choice ? choice.app : choice.apps.includes(chosenApp ?? '') ? chosenApp : null;
   const nowMs = Math.min(wallMs, reading?.span.toMs ?? wallMs);
-  const report = useMemo(
-    () =>
-      reading && app !== null && !reading.problem
-        ? analyse(reading.documents, { app, ...reading.span, nowMs, gaps: reading.gaps })
-        : null,
-    [reading, app, nowMs]
-  );
+  const report = useAnalysis(reading, app, nowMs);
 
   if (!reading || !settings) {
     return { state: 'loading' };
@@ -59,9 +54,31 @@ export function usePanelReport(
   if (variable === '' && reading.documents.length === 0) {
     return { state: 'problem', problem: emptyVariable };
   }
+  if (app === null) {
+    return { state: 'whichApp', apps: 'apps' in choice ? choice.apps : [], onChoose: setChosenApp };
+  }
   return report
-    ? { state: 'ready', report, span: reading.span, wallMs, settings }
-    : { state: 'whichApp', apps: 'apps' in choice ? choice.apps : [], onChoose: setChosenApp };
+    ? { state: 'ready', report, span: { fromMs: report.fromMs, toMs: report.toMs }, wallMs, settings }
+    : { state: 'loading' };
+}
+
+/** The report on one app, made in slices; an earlier one of the app stays until the next is made. */
+function useAnalysis(
+  reading: (FramesReading & { span: TimeSpan }) | null,
+  app: string | null,
+  nowMs: number
+): Report | null {
+  const [report, setReport] = useState<Report | null>(null);
+  useEffect(() => {
+    if (!reading || reading.problem || app === null) {
+      return;
+    }
+    const { documents, span, gaps } = reading;
+    const work = () => analyseInSteps(documents, { app, ...span, nowMs, gaps });
+    const subscription = inSlices(work).subscribe(setReport);
+    return () => subscription.unsubscribe();
+  }, [reading, app, nowMs]);
+  return report?.app === app ? report : null;
 }
 
 /** The last data that were not still loading, so that a refresh keeps what was there; null before the first. */
