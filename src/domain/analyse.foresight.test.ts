@@ -27,13 +27,43 @@ describe('what can still save a run that retries', () => {
     expect(failing(failures, jobType).run(jobType, after(failures))).toMatchObject({ state: 'retrying', triesLeft });
   });
 
+  test('the attempt that is under way counts, if it does any work', () => {
+    const second = failing(1).started(CANDIDATE, '01:10:10', { attempt: '2/24', cid: 'CID-1' });
+    expect(second.run(CANDIDATE, { to: '01:10:11' })).toMatchObject({ state: 'running', triesLeft: 22 });
+    const last = failing(23).started(CANDIDATE, '23:13:04', { attempt: '24/24', cid: 'CID-1' });
+    expect(last.run(CANDIDATE, { to: '23:13:05' })).toMatchObject({ state: 'running', triesLeft: 0 });
+  });
+
   test('a run that has ended has no attempts to hope for', () => {
-    const log = failing(1).started(CANDIDATE, '01:10:10', { attempt: '2/24', cid: 'CID-1' });
-    expect(log.run(CANDIDATE, { from: '00:00:00', to: '01:10:11' }).triesLeft).toBeNull();
+    const log = failing(1)
+      .started(CANDIDATE, '01:10:10', { attempt: '2/24', cid: 'CID-1' })
+      .succeeded(CANDIDATE, '01:10:11', { cid: 'CID-1' });
+    expect(log.run(CANDIDATE).triesLeft).toBeNull();
   });
 });
 
 describe('what is said of runs that wait', () => {
+  test.each(['23:13:05', '24:00:00'])(
+    'the last attempt has begun, and no end was seen by %s: it cannot be saved',
+    (to) => {
+      const log = failing(23).started(CANDIDATE, '23:13:04', { attempt: '24/24', cid: 'CID-1' });
+      expect(log.verdict(CANDIDATE, { to })).toMatchObject({
+        id: 'at-risk',
+        headline: '1 run cannot be saved: its last attempt gives up without trying.',
+        detail: '',
+        counts: { doomed: 1, savable: 0 },
+      });
+      expect(log.report({ to }).overall.headline).toMatch(/1 run cannot be saved and is lost any minute\.$/);
+    }
+  );
+
+  test('the end is hours overdue: said so, and not as any minute', () => {
+    const log = failing(23).heartbeat('00:00:00', '34:00:00');
+    expect(log.report({ to: '34:00:00' }).overall.headline).toMatch(
+      /^No loss was read, but not everything is known\. 1 run cannot be saved: its end was due 10 h \d+ min ago and was not seen\.$/
+    );
+  });
+
   test('one that can be saved: by when, if it recovers now', () => {
     const log = failing(2);
     expect(log.verdict(CANDIDATE, after(2))).toMatchObject({
@@ -61,7 +91,7 @@ describe('what is said of runs that wait', () => {
     const verdict = log.verdict(CANDIDATE, after(23));
     expect(verdict).toMatchObject({
       id: 'at-risk',
-      headline: '1 run cannot be saved: its next attempt is the last, and gives up without trying.',
+      headline: '1 run cannot be saved: its last attempt gives up without trying.',
       detail: '',
       counts: { retrying: 1, doomed: 1 },
       nextAvoidableDeletion: null,
@@ -83,7 +113,7 @@ describe('what is said of runs that wait', () => {
       .failed('22:00:21', { job: '42', retry: 3, class: CANDIDATE });
     const verdict = log.verdict(CANDIDATE, after(23));
     expect(verdict.headline).toBe(
-      '1 run is retrying. 1 run cannot be saved: its next attempt is the last, and gives up without trying.'
+      '1 run is retrying. 1 run cannot be saved: its last attempt gives up without trying.'
     );
     expect(log.report(after(23)).overall.headline).toMatch(
       /^Nothing lost yet, but 1 run cannot be saved and is lost in 50 min\. 1 run is retrying, the next is lost in 20 h \d+ min unless it recovers\.$/
@@ -99,7 +129,7 @@ describe('what is said of runs that wait', () => {
     expect(log.verdict(CANDIDATE, after(23))).toMatchObject({
       id: 'candidate-single',
       detail:
-        'An e-mail asked them to sign up again. 1 more cannot be saved: its next attempt is the last, and gives up without trying.',
+        'An e-mail asked them to sign up again. 1 more cannot be saved: its last attempt gives up without trying.',
     });
     expect(log.report(after(23)).overall.headline).toBe('1 candidate lost, and 1 more cannot be saved.');
   });

@@ -75,7 +75,7 @@ describe('“nothing is lost” is said only where no loss can hide', () => {
     expect(waiting().report().overall.headline).toMatch(/^Nothing lost yet: /);
     expect(waiting().verdict(CANDIDATE).headline).toMatch(/nothing is lost yet/);
     expect(waiting().report(longGap).overall).toMatchObject({ level: 'at-risk' });
-    expect(waiting().report(longGap).overall.headline).toMatch(/^No loss was read, but not everything was: /);
+    expect(waiting().report(longGap).overall.headline).toMatch(/^No loss was read, but not everything is known: /);
     expect(waiting().verdict(CANDIDATE, longGap).headline).not.toMatch(/nothing is lost/);
   });
 
@@ -111,7 +111,7 @@ describe('a start without an end', () => {
     expect(log.verdict(CANDIDATE, { to: '19:00:00' }).headline).toMatch(/nothing is lost yet/);
     expect(log.verdict(CANDIDATE, { to: '48:00:00' })).toMatchObject({ id: 'at-risk' });
     expect(log.verdict(CANDIDATE, { to: '48:00:00' }).headline).toMatch(
-      /no loss was read, but not everything was read/
+      /no loss was read, but not everything is known/
     );
   });
 
@@ -490,4 +490,32 @@ describe('no line of any job, though CrmSyncJob is due every five minutes', () =
     const { coverage } = HOUR_WITHOUT().report({ gaps: [gap('11:58:00', '13:00:00')] });
     expect(coverage.gaps).toMatchObject([{ reason: 'not-read' }]);
   });
+});
+
+test('Hangfire disabled a recurring job: no all-clear, and it is said which', () => {
+  const disabled = (id: string): LogDay =>
+    day()
+      .heartbeat()
+      .line(
+        '10:00:00',
+        '{State:l}',
+        { State: `Recurring job '${id}' can't be scheduled due to an error and will be disabled.` },
+        'Hangfire.Server.RecurringJobScheduler'
+      );
+  const { overall, looseLines } = disabled('location-sync').report();
+  expect(looseLines).toMatchObject([{ jobType: 'LocationSyncJob', mayTellOfFailure: true }]);
+  expect(overall).toMatchObject({ level: 'unknown', detail: expect.stringContaining('Hangfire disabled') as string });
+  expect(disabled('something-new').report().looseLines).toMatchObject([{ jobType: null, mayTellOfFailure: true }]);
+});
+
+test('that it is tried again is no news', () => {
+  const log = day()
+    .heartbeat()
+    .line(
+      '10:00:00',
+      '{State:l}',
+      { State: "Recurring job 'crm-sync' can't be scheduled due to an error and will be retried in 00:00:15." },
+      'Hangfire.Server.RecurringJobScheduler'
+    );
+  expect(log.report().overall.level).toBe('ok');
 });

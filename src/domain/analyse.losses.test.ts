@@ -54,6 +54,30 @@ describe('deleted by the job itself', () => {
     );
   });
 
+  test('the mail without the line that it gave up: lost all the same, and said what that rests on', () => {
+    const log = exhausted().started(CANDIDATE, LAST, { attempt: '24/24', cid: 'CID-1' }).mail(soon(10));
+    expect(log.run(CANDIDATE)).toMatchObject({ state: 'deleted', deletedAtMs: at(soon(10)), inferred: true });
+    const verdict = log.verdict(CANDIDATE);
+    expect(verdict).toMatchObject({ id: 'candidate-single', counts: { deleted: 1 } });
+    const texts = verdict.evidence.map(({ text }) => text);
+    expect(texts).toContain('1 e-mail to a lost candidate, without the “Deleted” line');
+    expect(texts.join()).not.toContain('line of the job');
+  });
+
+  test('the mail alone: somebody’s sign-up is lost, and nothing is all clear', () => {
+    for (const template of ['CandidateRegistrationFailedEmail', 'SignUpPartiallyFailedEmail']) {
+      const log = day().heartbeat().mail('10:00:00', template);
+      expect(log.report().overall.level).toBe('unknown');
+      expect(log.report().looseLines).toMatchObject([{ mayTellOfFailure: true }]);
+    }
+  });
+
+  test('the mail and the line that it gave up, without its start: one run, and told', () => {
+    const log = day().heartbeat().mail('10:00:00').deleted(CANDIDATE, '10:00:00.008', 'CID-1');
+    expect(log.run(CANDIDATE)).toMatchObject({ state: 'deleted', lossEmail: 'sent' });
+    expect(log.report().looseLines).toEqual([]);
+  });
+
   test('another mail is no witness', () => {
     const log = exhausted()
       .started(CANDIDATE, LAST, { attempt: '24/24', cid: 'CID-1' })

@@ -403,3 +403,49 @@ test('lines in a span that is declared unread are not used', () => {
   expect(report.runs.filter((run) => run.jobType === CANDIDATE)).toEqual([]);
   expect(report.overall.level).toBe('unknown');
 });
+
+test('a retry that is skipped, since the integration is paused, ends its run', () => {
+  const log = day()
+    .started('MagicLinkTokenGenerationJob', '10:00:10')
+    .failed('10:00:13', { job: '41', class: 'MagicLinkTokenGenerationJob' })
+    .skipped('MagicLinkTokenGenerationJob', '11:00:08')
+    .skipped('MagicLinkTokenGenerationJob', '11:00:21')
+    .started('MagicLinkTokenGenerationJob', '12:00:05')
+    .succeeded('MagicLinkTokenGenerationJob', '12:00:09');
+  expect(log.told()).toEqual([
+    'MagicLinkTokenGenerationJob: 1 failed, 2 skipped → skipped',
+    'MagicLinkTokenGenerationJob: 1 skipped → skipped',
+    'MagicLinkTokenGenerationJob: 1 succeeded → succeeded',
+  ]);
+  const asked = { from: '09:30:00', to: '12:30:00' };
+  expect(log.verdict('MagicLinkTokenGenerationJob', asked).level).toBe('recovered');
+});
+
+test.each([0, 5, 20, 40, 180])('a retry in a process whose clock is %i s behind is found', (seconds) => {
+  const log = day()
+    .on('web-0')
+    .heartbeat('08:00:00', '14:00:00')
+    .started('ApplyCandidateSyncJob', '10:30:00', { id: 'C100001' })
+    .failed('10:30:06', { job: '41', class: 'ApplyCandidateSyncJob' })
+    .on('web-1', -seconds * 1000);
+  for (const hour of [9, 10, 11, 12, 13]) {
+    log
+      .started('MagicLinkTokenGenerationJob', `${hour}:00:03`)
+      .succeeded('MagicLinkTokenGenerationJob', `${hour}:00:04`);
+  }
+  log
+    .started('ApplyCandidateSyncJob', '11:30:14', { id: 'C100001' })
+    .succeeded('ApplyCandidateSyncJob', '11:30:16', { id: 'C100001' });
+  expect(log.told()).toContain('ApplyCandidateSyncJob: 1 failed, 2 succeeded → succeeded');
+});
+
+test('the same Apply candidate once more, just when its retry is due: not recovered until the retry has shown itself', () => {
+  const log = day()
+    .heartbeat()
+    .started('ApplyCandidateSyncJob', '18:00:14', { id: 'C100001' })
+    .failed('18:00:16', { job: '41', class: 'ApplyCandidateSyncJob' })
+    .started('ApplyCandidateSyncJob', '19:00:17', { id: 'C100001' })
+    .succeeded('ApplyCandidateSyncJob', '19:00:18', { id: 'C100001' });
+  expect(log.verdict('ApplyCandidateSyncJob', { to: '19:00:20' }).level).toBe('unknown');
+  expect(log.verdict('ApplyCandidateSyncJob', { to: '19:05:00' }).level).toBe('recovered');
+});

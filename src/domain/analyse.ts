@@ -4,7 +4,7 @@ import { buildAttempts } from './jobs/buildAttempts';
 import { buildRuns } from './jobs/buildRuns';
 import { settleConsoleClocks } from './jobs/consoleClock';
 import { orderEvents } from './jobs/eventOrder';
-import { JobEvent, JobEventKind } from './jobs/jobEvent';
+import { JobEvent, failureKinds } from './jobs/jobEvent';
 import { appOf } from './jobs/lineOrigin';
 import { LogDocument } from './jobs/logDocument';
 import { Fragment, LATEST_START_MS, continuationOf, tailOf } from './jobs/fragment';
@@ -50,15 +50,6 @@ function isRead(timeMs: number, { fromMs, toMs, nowMs, gaps }: AnalyseOptions): 
     !gaps.some((gap) => gap.reason === 'not-read' && timeMs >= gap.fromMs && timeMs <= gap.toMs)
   );
 }
-
-const LOOSE_FAILURES: ReadonlySet<JobEventKind> = new Set([
-  'deleted',
-  'attemptFailed',
-  'deletedByHangfire',
-  'failed',
-  'stateChangeFailed',
-]);
-
 /** Puts one line where it belongs; most belong nowhere. */
 function takeLine(lines: SortedLines, document: LogDocument, options: AnalyseOptions): void {
   lines.total++;
@@ -84,7 +75,7 @@ function takeLine(lines: SortedLines, document: LogDocument, options: AnalyseOpt
     if (line.is === 'event') {
       const { jobType, kind } = line.event;
       const reason = 'it does not say which app wrote it';
-      lines.loose.push({ id, timeMs, jobType, reason, mayTellOfFailure: LOOSE_FAILURES.has(kind) });
+      lines.loose.push({ id, timeMs, jobType, reason, mayTellOfFailure: failureKinds.has(kind) });
     }
   } else if (line.is === 'event') {
     lines.events.push(line.event);
@@ -167,7 +158,7 @@ export function* analyseInSteps(documents: Iterable<LogDocument>, options: Analy
       timeMs: event.timeMs,
       jobType: event.jobType,
       reason,
-      mayTellOfFailure: event.kind === 'stateChangeFailed',
+      mayTellOfFailure: failureKinds.has(event.kind),
     })),
     ...namelessLines(nameless, options),
   ];

@@ -54,7 +54,7 @@ function stateOf(tail: OpenAttempt, nowMs: number): RunState {
 
 /** Line ids are only needed for what somebody will look at; the rest of the attempt is copied as it is. */
 function toAttempt(attempt: OpenAttempt, n: number | null, state: RunState): Attempt {
-  const { startedAtMs, endedAtMs, outcome, error, instance, inferred, lineIds } = attempt;
+  const { startedAtMs, endedAtMs, outcome, error, instance, inferred, endIsInferred, lineIds } = attempt;
   return {
     n,
     startedAtMs,
@@ -63,6 +63,7 @@ function toAttempt(attempt: OpenAttempt, n: number | null, state: RunState): Att
     error,
     instance,
     inferred,
+    ...(endIsInferred && { endIsInferred }),
     lineIds,
   };
 }
@@ -101,6 +102,19 @@ function outlook(
   return { nextAttempt: nextAttempt(state), deletion: deletionSpan(info, state), triesLeft: triesLeft(info, state) };
 }
 
+/** How many attempts can save a run whose attempt is under way, or was cut off: that attempt is one of them, if it works. */
+function underwayTries(
+  jobType: string,
+  state: RunState,
+  maxAttempts: number,
+  numbers: ReadonlyArray<number | null>
+): number | null {
+  const n = numbers[numbers.length - 1] ?? null;
+  return n !== null && (state === 'running' || state === 'interrupted')
+    ? triesLeft(jobTypeInfo(jobType), { maxAttempts, failedAttempt: n - 1 })
+    : null;
+}
+
 function toRun(fragment: Fragment, jobType: string, nowMs: number): Run {
   const { attempts } = fragment;
   const tail = tailOf(fragment);
@@ -111,7 +125,7 @@ function toRun(fragment: Fragment, jobType: string, nowMs: number): Run {
   const ahead =
     state === 'retrying'
       ? outlook(fragment, allowed, numbers[numbers.length - 1] ?? attempts.length)
-      : { nextAttempt: null, deletion: null, triesLeft: null };
+      : { nextAttempt: null, deletion: null, triesLeft: underwayTries(jobType, state, allowed, numbers) };
   const isDeleted = state === 'deleted' || state === 'deletedByHangfire';
   return {
     key: keyOf(fragment),

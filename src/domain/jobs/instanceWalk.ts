@@ -2,7 +2,8 @@ import { Steps, eachInSteps } from '../steps';
 import { agree, canEnd, isEnd } from './canEnd';
 import { compareTime } from './eventOrder';
 import { JobEvent } from './jobEvent';
-import { OpenAttempt, attemptTimeMs, beginAttempt, endAttempt } from './openAttempt';
+import { LossMails } from './lossMails';
+import { OpenAttempt, beginAttempt, endAttempt } from './openAttempt';
 import { startsEndedById } from './startsEndedById';
 
 // Payload follows Started within microseconds; the margin is for clocks without decimals.
@@ -33,7 +34,7 @@ export class InstanceWalk {
   private open: OpenAttempt[] = [];
   private lastStarted: OpenAttempt | null = null;
   private lastEnded: OpenAttempt | null = null;
-  private lastMailed: OpenAttempt | null = null;
+  private readonly mails = new LossMails();
   /** Attempts of UpsertContactCreationChannelsJob that saved a channel, by candidate. */
   private channelsSaved = new Map<string, OpenAttempt>();
   /** What was open when the process was told to stop: without an end line by then, it was cut off. */
@@ -119,9 +120,14 @@ export class InstanceWalk {
       case 'serverStopping':
         this.stopping = new Set(this.open);
         return;
+      case 'scheduleFailed':
+        this.loose.push({ event, reason: 'Hangfire disabled a recurring job: it does not run any more' });
+        return;
       case 'emailSent':
+        this.mails.sent(event, this.givingUp());
+        return;
       case 'emailFailed':
-        this.mail(event, event.kind === 'emailSent' ? 'sent' : 'failed');
+        this.mails.failed(event);
         return;
       case 'progress':
         return;
@@ -140,16 +146,6 @@ export class InstanceWalk {
     this.lastStarted = attempt;
     if (this.open.length > MOST_OPEN) {
       this.open.shift();
-    }
-  }
-
-  /** The mail to a lost candidate goes out just before *Deleted*; word of its failure may come after. */
-  private mail(event: JobEvent, email: 'sent' | 'failed'): void {
-    const attempt = email === 'sent' ? this.givingUp() : this.lastMailed;
-    if (attempt && event.timeMs - attemptTimeMs(attempt) <= SAME_END_MS) {
-      attempt.email = email;
-      attempt.lineIds.push(event.id);
-      this.lastMailed = attempt;
     }
   }
 
@@ -221,6 +217,9 @@ export class InstanceWalk {
       attempt = beginAttempt(event, outcome);
       this.attempts.push(attempt);
     }
+    if (outcome === 'deleted') {
+      this.mails.gaveUp(attempt);
+    }
     this.lastEnded = attempt;
   }
 
@@ -286,6 +285,9 @@ export class InstanceWalk {
 
   /** What is still open: the latest may run on, unless the process went on to something else. */
   finish(): void {
+    for (const event of this.mails.finish()) {
+      this.loose.push({ event, reason: 'an e-mail told somebody that their sign-up is lost; no line tells whose' });
+    }
     const mayRun = new Set(this.manyWorkers ? this.open : this.open.filter((open) => open === this.lastStarted));
     for (const attempt of this.attempts) {
       if (attempt.outcome === 'running' && (!mayRun.has(attempt) || this.stopping.has(attempt))) {

@@ -105,6 +105,12 @@ export function jobTypeInfo(jobType: string): JobTypeInfo | undefined {
   return byName.get(jobType) ?? byName.get(baseName(jobType));
 }
 
+/** Hangfire's id of a recurring job, `crm-sync`, as the job type that it runs; undefined: not a known one. */
+export function jobTypeOfRecurringJob(id: string): string | undefined {
+  const name = `${id.replaceAll('-', '')}job`;
+  return jobCatalogue.find((info) => info.schedule && info.name.toLowerCase() === name)?.name;
+}
+
 /** The job type that a .NET class logs as; `UpsertModelJob<?>` where only the class is known. Undefined: not a known job. */
 export function jobTypeOfClass(className: string): string | undefined {
   const info = byClassName.get(className);

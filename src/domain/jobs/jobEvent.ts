@@ -17,11 +17,24 @@ export type JobEventKind =
   | 'requeued'
   /** Hangfire could not store a job's new state; the line names no job */
   | 'stateChangeFailed'
+  /** Hangfire disabled a recurring job: it does not run any more */
+  | 'scheduleFailed'
   /** an e-mail to a candidate was sent, or was tried */
   | 'emailSent'
   | 'emailFailed'
   | 'serverStarted'
   | 'serverStopping';
+
+/** Lines that tell of a failure: left without a place, they are a doubt. */
+export const failureKinds: ReadonlySet<JobEventKind> = new Set([
+  'deleted',
+  'attemptFailed',
+  'deletedByHangfire',
+  'failed',
+  'stateChangeFailed',
+  'scheduleFailed',
+  'emailSent',
+]);
 
 /** Why an attempt failed before its first line; null: it did not. */
 export type EarlyFailure = 'paused' | 'lockTimeout' | 'servicesNotBuilt' | null;

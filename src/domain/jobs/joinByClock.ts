@@ -39,7 +39,7 @@ function* joinOnce(fragments: readonly Fragment[], toleranceMs: (next: Fragment)
     const { n, outcome } = headOf(fragment);
     // A first attempt goes on with nothing, unless it was cut off and its payload says so.
     const isFirst = n === 1 && fragment.payloadHash === undefined;
-    if (isFirst || outcome === 'deduplicated' || outcome === 'skipped' || fragment.jobType === null) {
+    if (isFirst || outcome === 'deduplicated' || fragment.jobType === null) {
       return null;
     }
     const [room, pending] = takeFrom(fragment, [roomOf(fragment, n), roomWithoutId(fragment, n)]);
@@ -80,11 +80,18 @@ function* joinOnce(fragments: readonly Fragment[], toleranceMs: (next: Fragment)
 // A start may be logged a moment before the clock says it was due; measured clocks may still differ by more.
 const ONE_CLOCK_MS = 1000;
 const MEASURED_CLOCKS_MS = 10_000;
+// Less than this is not measured: a start may be as late as that for other reasons.
+const UNMEASURED_CLOCKS_MS = 50_000;
 
-/** Joins by arithmetic: first where the clocks agree, then, where the attempts' numbers do, by minutes of difference. */
+/**
+ * Joins by arithmetic: first where the clocks agree, then what is left: where the attempts' numbers agree by minutes of
+ * difference, and elsewhere by as much as clocks can differ unmeasured.
+ */
 export function* joinByClock(fragments: readonly Fragment[]): Steps<Fragment[]> {
   const differ = new Set(fragments.map((fragment) => headOf(fragment).clockOffsetMs)).size > 1;
   const closeMs = differ ? MEASURED_CLOCKS_MS : ONE_CLOCK_MS;
   const close = yield* joinOnce(fragments, () => closeMs);
-  return yield* joinOnce(close, (next) => (headOf(next).n === null ? closeMs : CLOCK_SKEW_MS));
+  const several = new Set(fragments.map((fragment) => headOf(fragment).instance)).size > 1;
+  const unnumberedMs = several ? UNMEASURED_CLOCKS_MS : closeMs;
+  return yield* joinOnce(close, (next) => (headOf(next).n === null ? unnumberedMs : CLOCK_SKEW_MS));
 }

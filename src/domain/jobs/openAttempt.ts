@@ -30,6 +30,8 @@ export interface OpenAttempt {
   email: 'sent' | 'failed' | null;
   /** The end was paired with the start by order among several candidates. */
   inferred: boolean;
+  /** No end line was read: that it gave up is worked out from the mail it sent. */
+  endIsInferred: boolean;
   /** Which of several ends is this attempt's is open: all that is sure is that it ended after its start. */
   endIsMixedUp: boolean;
   lineIds: string[];
@@ -65,6 +67,7 @@ export function beginAttempt(event: JobEvent, outcome: AttemptOutcome): OpenAtte
     clockOffsetMs: 0,
     email: null,
     inferred: false,
+    endIsInferred: false,
     endIsMixedUp: false,
     lineIds: [event.id],
   };

@@ -28,6 +28,8 @@ export interface Attempt {
   instance: string;
   /** True where this attempt was joined to its run, or its end to its start, by arithmetic and not by an id. */
   inferred: boolean;
+  /** True where no line of its end was read: that it gave up is worked out from the mail it sent. */
+  endIsInferred?: boolean;
   /** Ids of the documents that it was read from. */
   lineIds: readonly string[];
 }
@@ -73,7 +75,7 @@ export interface Run {
   nextAttempt: TimeSpan | null;
   /** While it retries: when it is lost if every attempt fails. */
   deletion: TimeSpan | null;
-  /** While it retries: how many attempts are left that can save it; 0: it will be lost, whatever happens. */
+  /** While it has not ended: how many attempts are left that can save it; 0: it will be lost, whatever happens. */
   triesLeft: number | null;
   deletedAtMs: number | null;
   /** For a lost run: whether the candidate was told. */

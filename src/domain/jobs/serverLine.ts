@@ -1,4 +1,5 @@
 import { EarlyFailure, JobEvent, JobEventKind } from './jobEvent';
+import { jobTypeOfRecurringJob } from './jobCatalogue';
 import { readException } from './exceptionText';
 import { ownText } from './texts';
 
@@ -24,6 +25,7 @@ const RETRY = /Retry attempt (\d{1,4}) of (\d{1,4}) will be performed in (?:(\d+
 const EXCEEDED = /automatically deleted because(?: the retry attempt count exceeded (\d{1,4}))?/;
 const REQUEUED = /^Worker stop requested while processing background job '([^']{1,64})'/;
 const STATE_CHANGE = /^\d+ state change attempt\(s\) failed due to an exception/;
+const DISABLED = /^Recurring job '([^']{1,80})' can't be scheduled due to an error and will be disabled/;
 // `Application started` is no such sign: Hangfire may have begun a job before the host says so.
 const SERVER_STARTED = /^Server \S+ successfully announced/;
 const SERVER_STOPPING = /^Server \S+ caught (?:stopping|stopped|shutdown) signal|^Application is shutting down/;
@@ -86,11 +88,16 @@ export function readServerText(text: string, exception: string | null): ServerLi
   if (requeued) {
     return { kind: 'requeued', hangfireJobId: ownText(requeued[1] as string) };
   }
+  const disabled = DISABLED.exec(text);
+  if (disabled) {
+    return { kind: 'scheduleFailed', jobType: jobTypeOfRecurringJob(disabled[1] as string) ?? null };
+  }
   const kind = kindOfServerText(text);
   return kind && { kind };
 }
 
-const LOST_MAILS = new Set(['CandidateRegistrationFailedEmail', 'SignUpPartiallyFailedEmail']);
+const CANDIDATE_MAIL = 'CandidateRegistrationFailedEmail';
+const LOST_MAILS = new Set([CANDIDATE_MAIL, 'SignUpPartiallyFailedEmail']);
 const SENDING = /^NotifyService - Sending Email \("?(\w{1,80})"?\)/;
 
 /** Reads the mailer's lines: the witness that a candidate was told. Null: not the mailer's, or another e-mail. */
@@ -102,5 +109,6 @@ export function readMailText(text: string, template: unknown): ServerLineFacts |
     return null;
   }
   const name = typeof template === 'string' ? template : SENDING.exec(text)?.[1];
-  return name !== undefined && LOST_MAILS.has(name) ? { kind: 'emailSent', emailTemplate: name } : null;
+  const jobType = name === CANDIDATE_MAIL ? 'UpsertCandidateJob' : null;
+  return name !== undefined && LOST_MAILS.has(name) ? { kind: 'emailSent', emailTemplate: name, jobType } : null;
 }

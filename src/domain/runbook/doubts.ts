@@ -4,7 +4,7 @@ import { canBeSameType } from '../jobs/canEnd';
 import { LATEST_START_MS } from '../jobs/fragment';
 import { jobTypeInfo } from '../jobs/jobCatalogue';
 import { DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
-import { Run } from '../jobs/run';
+import { Run, outcomeMs } from '../jobs/run';
 import { LooseLine } from '../report';
 import { count, duration } from '../words';
 import { mayHideLoss } from './hiddenLoss';
@@ -12,6 +12,9 @@ import { Doubt } from './typeFacts';
 
 // A run that waits for its retry shows itself once an hour; a shorter look can miss every sign of it.
 const SHORTEST_LOOK_MS = DEFAULT_RETRY_DELAY_MS + 10 * 60_000;
+
+// A retry that is due has started, and left a line, so soon.
+const RETRY_SEEN_MS = 2 * 60_000;
 
 export interface DoubtInput {
   runs: readonly Run[];
@@ -59,7 +62,9 @@ function lineDoubts(jobType: string | null, { looseLines, unreadable }: DoubtInp
   const doubts: Doubt[] = [];
   if (loose.length > 0) {
     const span = { fromMs: loose[0]?.timeMs ?? 0, toMs: loose[loose.length - 1]?.timeMs ?? 0 };
-    doubts.push(unread(`${count(loose.length, 'line')} may tell of a failure and could not be placed.`, span));
+    const [reason, ...others] = new Set(loose.map((line) => line.reason));
+    const why = reason !== undefined && others.length === 0 ? `: ${reason}` : '';
+    doubts.push(unread(`${count(loose.length, 'line')} may tell of a failure and could not be placed${why}.`, span));
   }
   if (broken.length > 0) {
     doubts.push(unread(`${count(broken.length, 'line')} could not be read and may tell of a failure.`, null));
@@ -88,6 +93,33 @@ function endlessDoubts(jobType: string, runs: readonly Run[], nowMs: number): Do
   ];
 }
 
+/**
+ * Runs that seem to have recovered in these minutes: where neither id nor number joins a retry, the success may have been of
+ * a new run that carries the same person's data, and the retry is still to come.
+ */
+function freshDoubts(jobType: string, runs: readonly Run[], nowMs: number): Doubt[] {
+  const info = jobTypeInfo(jobType);
+  const isFresh = ({ state, attempts, retryDelayMs }: Run): boolean => {
+    const [before, last] = attempts.slice(-2);
+    return (
+      state === 'succeeded' &&
+      last !== undefined &&
+      before !== undefined &&
+      last.inferred &&
+      nowMs - (outcomeMs(before) + retryDelayMs) < RETRY_SEEN_MS
+    );
+  };
+  const fresh = info?.jobClass === 'send' && !info.numbered ? runs.filter(isFresh) : [];
+  return fresh.length > 0
+    ? [
+        unread(
+          `${count(fresh.length, 'run')} was to be retried just now; whether it was shows itself in minutes.`,
+          null
+        ),
+      ]
+    : [];
+}
+
 /** A recurring job that stopped is not well, though nothing of it failed. */
 function silenceDoubts(jobType: string, { silences }: DoubtInput): Doubt[] {
   return silences
@@ -107,6 +139,7 @@ export function doubtsOf(jobType: string, runs: readonly Run[], input: DoubtInpu
     ...rangeDoubts(input),
     ...lineDoubts(jobType, input),
     ...endlessDoubts(jobType, runs, input.nowMs),
+    ...freshDoubts(jobType, runs, input.nowMs),
     ...silenceDoubts(jobType, input),
   ];
 }

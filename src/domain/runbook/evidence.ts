@@ -33,7 +33,9 @@ function errorCount(attempts: readonly Attempt[]): string {
 /** What a verdict rests on, each piece with the lines it was read from; worked-out pieces are marked so. */
 export function evidenceOf(facts: TypeFacts): Evidence[] {
   const { lost, retrying, failedAttempts, runs, lastSuccessAtMs } = facts;
-  const byJob = lost.filter((run) => run.state === 'deleted').map(lastAttempt);
+  const gaveUp = lost.filter((run) => run.state === 'deleted').map(lastAttempt);
+  const byJob = gaveUp.filter(({ endIsInferred }) => !endIsInferred);
+  const byMail = gaveUp.filter(({ endIsInferred }) => endIsInferred);
   const byHangfire = lost.filter((run) => run.state !== 'deleted').map(lastAttempt);
   const givenUp = runs.filter((run) => run.state === 'failed').map(lastAttempt);
   const aborted = failedAttempts.filter((attempt) => attempt.outcome === 'aborted');
@@ -44,6 +46,11 @@ export function evidenceOf(facts: TypeFacts): Evidence[] {
   const joined = runs.filter((run) => run.inferred && (run.state === 'retrying' || lost.includes(run)));
   return [
     ...evidence(count(byJob.length, '“Deleted” line of the job', '“Deleted” lines of the job'), byJob),
+    ...evidence(
+      `${count(byMail.length, 'e-mail')} to a lost candidate, without the “Deleted” line`,
+      byMail,
+      'inferred'
+    ),
     ...evidence(count(byHangfire.length, 'job deleted by Hangfire', 'jobs deleted by Hangfire'), byHangfire),
     ...evidence(`${count(givenUp.length, 'job')} in Hangfire’s Failed state`, givenUp),
     ...evidence(

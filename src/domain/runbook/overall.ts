@@ -1,4 +1,5 @@
 import { TimeSpan } from '../coverage';
+import { LATEST_START_MS } from '../jobs/fragment';
 import { jobTypeInfo } from '../jobs/jobCatalogue';
 import { Finding } from '../report';
 import { count, duration } from '../words';
@@ -22,12 +23,11 @@ const sumOf = (verdicts: readonly Verdict[], pick: (verdict: Verdict) => number)
 /** When the soonest of the deletions comes: "in 43 min". */
 function soonest(spans: ReadonlyArray<TimeSpan | null>, nowMs: number): string {
   const soonestMs = spans.reduce((least, span) => Math.min(least, span?.fromMs ?? Infinity), Infinity);
-  return soonestMs > nowMs ? `in ${duration(soonestMs - nowMs)}` : 'any minute';
+  return soonestMs > nowMs && soonestMs < Infinity ? `in ${duration(soonestMs - nowMs)}` : 'any minute';
 }
 
 const doomedOf = (verdicts: readonly Verdict[]): number => sumOf(verdicts, ({ counts }) => counts.doomed);
-const savableOf = (verdicts: readonly Verdict[]): number =>
-  sumOf(verdicts, ({ counts }) => counts.retrying - counts.doomed);
+const savableOf = (verdicts: readonly Verdict[]): number => sumOf(verdicts, ({ counts }) => counts.savable);
 const avoidable = (verdicts: readonly Verdict[]) => verdicts.map((verdict) => verdict.nextAvoidableDeletion);
 
 const naming = (verdicts: readonly Verdict[]): string => {
@@ -63,16 +63,23 @@ function actHeadline(verdicts: readonly Verdict[], { mayHideLoss, nowMs }: Overa
     : `${lost}${beyond}. ${count(savable, 'more is', 'more are')} retrying: the next is lost ${soonest(avoidable(sending), nowMs)} unless it recovers.`;
 }
 
+/** How many cannot be saved, and when they are lost, or since when their end is overdue. */
+function doomedWords(verdicts: readonly Verdict[], doomed: number, nowMs: number): string {
+  const deletions = verdicts.map(({ nextDeletion }) => nextDeletion);
+  const dueMs = deletions.reduce((least, span) => Math.min(least, span?.fromMs ?? Infinity), Infinity);
+  const runs = `${count(doomed, 'run')} cannot be saved`;
+  if (nowMs - dueMs > LATEST_START_MS) {
+    return `${runs}: ${doomed === 1 ? 'its end' : 'the first end'} was due ${duration(nowMs - dueMs)} ago and was not seen`;
+  }
+  return `${runs}${doomed === 1 ? ' and is lost' : '; the next is lost'} ${soonest(deletions, nowMs)}`;
+}
+
 function atRiskHeadline(verdicts: readonly Verdict[], { mayHideLoss, nowMs }: OverallContext): string {
   const [savable, doomed] = [savableOf(verdicts), doomedOf(verdicts)];
-  const lost = mayHideLoss ? 'No loss was read, but not everything was' : 'Nothing lost yet';
+  const lost = mayHideLoss ? 'No loss was read, but not everything is known' : 'Nothing lost yet';
   const waiting = `${count(savable, 'run is', 'runs are')} retrying, the next is lost ${soonest(avoidable(verdicts), nowMs)} unless it recovers`;
   if (doomed > 0) {
-    const next = soonest(
-      verdicts.map(({ nextDeletion }) => nextDeletion),
-      nowMs
-    );
-    const beyond = `${lost}, but ${count(doomed, 'run')} cannot be saved${doomed === 1 ? ' and is lost' : '; the next is lost'} ${next}.`;
+    const beyond = `${lost}${mayHideLoss ? '. ' : ', but '}${doomedWords(verdicts, doomed, nowMs)}.`;
     return savable > 0 ? `${beyond} ${waiting}.` : beyond;
   }
   return savable > 0 ? `${lost}: ${waiting}.` : `${lost}: a failed run of ${naming(verdicts)} is being tried again.`;
@@ -86,7 +93,7 @@ function headlineOf(verdicts: readonly Verdict[], worst: Verdict, context: Overa
     case 'at-risk':
       return atRiskHeadline(same, context);
     case 'investigate':
-      return `${naming(same)} ${same.length === 1 ? 'needs' : 'need'} a look. ${context.mayHideLoss ? 'No loss was read, but not everything was read.' : 'No data is lost.'}`;
+      return `${naming(same)} ${same.length === 1 ? 'needs' : 'need'} a look. ${context.mayHideLoss ? 'No loss was read, but not everything is known.' : 'No data is lost.'}`;
     case 'unknown':
       return `Cannot tell for ${naming(same)}.`;
     case 'recovered':

@@ -7,7 +7,7 @@ export const atLeast = ({ doubts }: TypeFacts, counted: string): string =>
   hidesLoss(doubts) ? `At least ${counted}` : counted;
 
 export const nothingLost = ({ doubts }: TypeFacts): string =>
-  hidesLoss(doubts) ? 'no loss was read, but not everything was read.' : 'nothing is lost yet.';
+  hidesLoss(doubts) ? 'no loss was read, but not everything is known.' : 'nothing is lost yet.';
 
 /** Failed attempts of the trouble that goes on; earlier ones recovered. */
 export const failuresSinceTrouble = ({ failedAttempts, troubleSinceMs }: TypeFacts): number =>
@@ -38,8 +38,7 @@ export function toldOf(lost: readonly Run[]): string {
 }
 
 /** How a run's end comes when the attempts that do work are used up. */
-const givesUp = (doomed: number): string =>
-  `${doomed === 1 ? 'its' : 'their'} next attempt is the last, and gives up without trying`;
+const givesUp = (doomed: number): string => `${doomed === 1 ? 'its' : 'their'} last attempt gives up without trying`;
 
 /** When the last of the runs that can be saved is tried next: "in 43 min". */
 function lastNextAttempt({ savable, nowMs }: TypeFacts): string {

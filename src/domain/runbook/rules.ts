@@ -98,7 +98,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'at-risk',
     condition: 'Nothing was lost, but runs that failed are not saved yet and will be deleted if it goes on.',
-    applies: (facts) => !isSync(facts) && facts.retrying.length + facts.underway.length > 0,
+    applies: (facts) => !isSync(facts) && facts.savable.length + facts.underway.length + facts.counts.doomed > 0,
     level: () => 'at-risk',
     headline: atRisk,
     detail: savedBy,

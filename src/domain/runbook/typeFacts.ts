@@ -15,7 +15,7 @@ export interface TypeFacts {
   retrying: readonly Run[];
   /** Of those that retry: an attempt can still save them. The others are lost with their last attempt, whatever happens. */
   savable: readonly Run[];
-  /** Runs that failed before and are tried again at this moment, or were cut off while they were: not saved yet. */
+  /** Runs that failed before and are tried again at this moment, or were cut off while they were: not saved yet, but may be. */
   underway: readonly Run[];
   failedAttempts: readonly Attempt[];
   lastSuccessAtMs: number | null;
@@ -47,8 +47,9 @@ export const hidesLoss = (doubts: readonly Doubt[]): boolean =>
 const isFailure = (attempt: Attempt): boolean => attempt.outcome === 'failed' || attempt.outcome === 'aborted';
 
 // A second attempt tells of a first that failed, though it was before the range.
-const isUnderway = ({ state, attempts }: Run): boolean =>
+const isUnderway = ({ state, attempts, triesLeft }: Run): boolean =>
   (state === 'running' || state === 'interrupted') &&
+  triesLeft !== 0 &&
   attempts.some((attempt) => isFailure(attempt) || (attempt.n ?? 1) > 1);
 
 const latest = (times: Iterable<number | null>): number | null => {
@@ -97,6 +98,7 @@ function countRuns(runs: readonly Run[], started: number, failedAttempts: number
     deleted: inState('deleted', 'deletedByHangfire'),
     failed: inState('failed'),
     retrying: inState('retrying'),
+    savable: runs.filter(({ state, triesLeft }) => state === 'retrying' && triesLeft !== 0).length,
     doomed: runs.filter(({ triesLeft }) => triesLeft === 0).length,
     skipped: inState('skipped'),
     deduplicated: inState('deduplicated'),

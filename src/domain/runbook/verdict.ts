@@ -47,7 +47,9 @@ export interface JobCounts {
   /** runs in Hangfire's *Failed* state: not retried, kept until somebody acts */
   failed: number;
   retrying: number;
-  /** of those that retry: will be lost whatever happens, for their last attempt does no work */
+  /** of those that retry: an attempt can still save them */
+  savable: number;
+  /** retrying, or in their last attempt: will be lost whatever happens, for that attempt does no work */
   doomed: number;
   skipped: number;
   deduplicated: number;

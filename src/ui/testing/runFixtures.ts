@@ -91,6 +91,7 @@ const noCounts: JobCounts = {
   deleted: 0,
   failed: 0,
   retrying: 0,
+  savable: 0,
   doomed: 0,
   skipped: 0,
   deduplicated: 0,

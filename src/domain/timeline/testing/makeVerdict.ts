@@ -19,6 +19,7 @@ export function makeVerdict(jobType: string): Verdict {
       deleted: 0,
       failed: 0,
       retrying: 0,
+      savable: 0,
       doomed: 0,
       skipped: 0,
       deduplicated: 0,
