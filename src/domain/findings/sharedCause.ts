@@ -42,41 +42,47 @@ function* failuresOf(runs: readonly Run[]): Steps<Failure[]> {
   return yield* sortInSteps(failures, (a, b) => a.atMs - b.atMs);
 }
 
-function splitByPauses(failures: readonly Failure[]): Failure[][] {
+function* splitByPauses(failures: readonly Failure[]): Steps<Failure[][]> {
   const troubles: Failure[][] = [];
-  for (const failure of failures) {
-    const last = troubles[troubles.length - 1];
-    const lastMs = last?.[last.length - 1]?.atMs ?? -Infinity;
-    if (last && failure.atMs - lastMs <= SAME_TROUBLE_MS) {
-      last.push(failure);
-    } else {
-      troubles.push([failure]);
+  let lastMs = -Infinity;
+  yield* eachInSteps(failures, (failure) => {
+    if (failure.atMs - lastMs > SAME_TROUBLE_MS) {
+      troubles.push([]);
     }
-  }
+    troubles[troubles.length - 1]?.push(failure);
+    lastMs = failure.atMs;
+  });
   return troubles;
 }
 
 /** What several job types share within one trouble; null: nothing, or too little to speak of. */
-function causeOf(trouble: readonly Failure[], nowMs: number): SharedCause | null {
+function* causeOf(trouble: readonly Failure[], nowMs: number): Steps<SharedCause | null> {
   const typesOf = new Map<string, Set<string>>();
-  for (const { error, run } of trouble) {
+  yield* eachInSteps(trouble, ({ error, run }) => {
     typesOf.set(error, (typesOf.get(error) ?? new Set()).add(run.jobType));
-  }
+  });
   const shared = trouble.filter(({ error }) => (typesOf.get(error)?.size ?? 0) > 1);
-  const hit = new Set(shared.map(({ run }) => run));
   const first = shared[0];
   const last = shared[shared.length - 1];
+  const hit = new Set<Run>();
+  const times = new Map<string, number>();
+  let ofCrm = 0;
+  let beganBefore = false;
+  yield* eachInSteps(shared, ({ atMs, error, run, isCrm }) => {
+    hit.add(run);
+    times.set(error, (times.get(error) ?? 0) + 1);
+    ofCrm += isCrm ? 1 : 0;
+    beganBefore ||= atMs - (first?.atMs ?? 0) <= SAME_TROUBLE_MS && !run.seenFromFirst;
+  });
   if (hit.size < FEWEST_RUNS || !first || !last) {
     return null;
   }
-  const times = new Map<string, number>();
-  shared.forEach(({ error }) => times.set(error, (times.get(error) ?? 0) + 1));
   return {
-    jobTypes: [...new Set(shared.map(({ run }) => run.jobType))].sort(),
+    jobTypes: [...new Set([...hit].map(({ jobType }) => jobType))].sort(),
     runs: hit.size,
     errors: [...times].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([error]) => error),
-    isCrm: shared.filter(({ isCrm }) => isCrm).length * 2 > shared.length,
-    beganBefore: shared.some(({ atMs, run }) => atMs - first.atMs <= SAME_TROUBLE_MS && !run.seenFromFirst),
+    isCrm: ofCrm * 2 > shared.length,
+    beganBefore,
     goesOn: nowMs - last.atMs <= SAME_TROUBLE_MS && [...hit].some(({ state }) => state === 'retrying'),
     fromMs: first.atMs,
     toMs: last.atMs,
@@ -89,12 +95,11 @@ function causeOf(trouble: readonly Failure[], nowMs: number): SharedCause | null
  */
 export function* findSharedCause(runs: readonly Run[], nowMs: number): Steps<SharedCause | null> {
   let largest: SharedCause | null = null;
-  for (const trouble of splitByPauses(yield* failuresOf(runs))) {
-    const cause = causeOf(trouble, nowMs);
+  for (const trouble of yield* splitByPauses(yield* failuresOf(runs))) {
+    const cause = yield* causeOf(trouble, nowMs);
     if (cause && (!largest || cause.runs > largest.runs)) {
       largest = cause;
     }
-    yield;
   }
   return largest;
 }

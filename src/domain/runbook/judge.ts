@@ -24,6 +24,8 @@ function* judgeType(jobType: string, runs: readonly Run[], input: DoubtInput): S
   if (!rule) {
     throw new Error('The last rule applies to everything.');
   }
+  const evidence = evidenceOf(facts);
+  yield;
   const verdict: Verdict = {
     jobType,
     id: rule.id,
@@ -31,7 +33,7 @@ function* judgeType(jobType: string, runs: readonly Run[], input: DoubtInput): S
     headline: rule.headline(facts),
     detail: rule.detail(facts),
     steps: rule.steps(facts),
-    evidence: evidenceOf(facts),
+    evidence,
     gaps: coverage.gaps,
     inRunbook: namedInRunbook.has(jobType),
     counts: facts.counts,

@@ -68,7 +68,10 @@ const earliest = (times: readonly number[]): number | null =>
 /** When the trouble that goes on, or was last, began: a sync job is well with any success, the others run by run. */
 function troubleSince(runs: readonly Run[], jobClass: JobClass): number | null {
   const timesOf = (of: readonly Run[], isSuch: (attempt: Attempt) => boolean): number[] =>
-    of.flatMap((run) => run.attempts.filter(isSuch).map(outcomeMs));
+    of
+      .flatMap((run) => run.attempts)
+      .filter(isSuch)
+      .map(outcomeMs);
   const isTrouble = (attempt: Attempt): boolean => isFailure(attempt) || attempt.outcome === 'deleted';
   const failures = timesOf(runs, isTrouble);
   if (jobClass === 'sync') {
