@@ -1,5 +1,5 @@
 import { TimeSpan, touchesGap, Coverage } from '../coverage';
-import { JobTypeInfo, jobCatalogue } from '../jobs/jobCatalogue';
+import { jobCatalogue } from '../jobs/jobCatalogue';
 import { Run } from '../jobs/run';
 
 /** A recurring job that did not start though it was due. */
@@ -29,11 +29,14 @@ function signsOfLife(runs: readonly Run[]): number[] {
     .sort((a, b) => a - b);
 }
 
-function silencesOf(info: JobTypeInfo, runs: readonly Run[], coverage: Coverage, endMs: number): Silence[] {
-  const everyMs = info.schedule?.everyMs ?? 0;
+/** @param job a recurring job, and all its runs */
+function silencesOf(
+  { jobType, everyMs, runs }: { jobType: string; everyMs: number; runs: readonly Run[] },
+  coverage: Coverage,
+  endMs: number
+): Silence[] {
   const signs = signsOfLife(runs);
-  const isExpected = signs.length > 0 || ALWAYS_ON.has(info.name);
-  if (everyMs === 0 || !isExpected) {
+  if (signs.length === 0 && !ALWAYS_ON.has(jobType)) {
     return [];
   }
   const silences: Silence[] = [];
@@ -46,7 +49,7 @@ function silencesOf(info: JobTypeInfo, runs: readonly Run[], coverage: Coverage,
     const fromMs = edges[i - 1] as number;
     const toMs = edges[i] as number;
     if (toMs - fromMs > longestQuietMs(everyMs) && !touchesGap(gaps, fromMs + 1, toMs - 1)) {
-      silences.push({ jobType: info.name, everyMs, fromMs, toMs, lasts: false });
+      silences.push({ jobType, everyMs, fromMs, toMs, lasts: false });
     }
   }
   const last = silences[silences.length - 1];
@@ -60,14 +63,8 @@ export function findSilences(runs: readonly Run[], coverage: Coverage, nowMs: nu
     // Nothing of any job: that is one thing to say of all, not of each.
     return [];
   }
-  return jobCatalogue.flatMap((info) =>
-    info.schedule
-      ? silencesOf(
-          info,
-          runs.filter((run) => run.jobType === info.name),
-          coverage,
-          endMs
-        )
-      : []
-  );
+  return jobCatalogue.flatMap(({ name: jobType, schedule }) => {
+    const ofType = runs.filter((run) => run.jobType === jobType);
+    return schedule ? silencesOf({ jobType, everyMs: schedule.everyMs, runs: ofType }, coverage, endMs) : [];
+  });
 }
