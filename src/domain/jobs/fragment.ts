@@ -29,7 +29,10 @@ function absorbKeys(fragment: Fragment, from: Omit<Fragment, 'attempts' | 'infer
     fragment.jobType = from.jobType;
   }
   fragment.hangfireJobId ??= from.hangfireJobId;
-  fragment.correlationId = fragment.correlationId ?? from.correlationId ?? fragment.correlationId;
+  // Null, which says that there is none, is more than not to tell.
+  if (from.correlationId !== undefined) {
+    fragment.correlationId ??= from.correlationId;
+  }
   fragment.payloadHash ??= from.payloadHash;
   fragment.entityId ??= from.entityId;
 }
