@@ -121,3 +121,70 @@ describe('how long it lasted', () => {
     );
   });
 });
+
+const causeOf = (runs: readonly Run[]) => finish(findSharedCause(runs, NOW_MS));
+const TIMEOUT = 'System.TimeoutException';
+const OTHER = 'System.FormatException';
+/** One run of each job, with the same error, so many minutes after the start. */
+const together = (minute: number, type: string, jobTypes: readonly string[], ownFrame = CRM): Run[] =>
+  jobTypes.map((jobType) => run(jobType, failed(minute, type, ownFrame)));
+const three = ['ApplySyncJob', 'CrmSyncJob', 'UpsertCandidateJob'];
+
+test('two runs are too few to speak of a cause, three are enough', () => {
+  expect(causeOf(together(0, TIMEOUT, three.slice(1)))).toBeNull();
+  expect(causeOf(together(0, TIMEOUT, three))?.runs).toBe(3);
+});
+
+test('failures up to 75 minutes apart are one trouble, further apart they are two', () => {
+  const apart = (minutes: number) => [
+    ...together(0, TIMEOUT, three.slice(1)),
+    run('ApplySyncJob', failed(minutes, TIMEOUT, CRM)),
+  ];
+  expect(causeOf(apart(75))?.runs).toBe(3);
+  expect(causeOf(apart(75.1))).toBeNull();
+});
+
+test('of two troubles the one that hit more runs is told, of two alike the first', () => {
+  const small = (minute: number) => together(minute, TIMEOUT, three);
+  const large = (minute: number) => together(minute, OTHER, [...three, 'LocationSyncJob']);
+  expect(causeOf([...small(0), ...large(200)])?.errors).toEqual([OTHER]);
+  expect(causeOf([...large(0), ...small(200)])?.errors).toEqual([OTHER]);
+  expect(causeOf([...small(200), ...small(0)])?.fromMs).toBe(START_MS);
+});
+
+test('a trouble without a cause hides none', () => {
+  expect(causeOf([...together(0, TIMEOUT, three), ...together(200, OTHER, ['CrmSyncJob'])])?.runs).toBe(3);
+});
+
+test('the errors stand with the most frequent first, then by name; what only one job met is none of them', () => {
+  const cause = causeOf([
+    ...together(0, 'B.Error', three),
+    ...together(1, 'C.Error', three.slice(1)),
+    ...together(1, 'A.Error', three.slice(1)),
+    ...together(2, 'D.Error', three.slice(2)),
+  ]);
+  expect(cause).toMatchObject({ errors: ['B.Error', 'A.Error', 'C.Error'], runs: 7 });
+  const turned = causeOf([...together(0, 'A.Error', three.slice(1)), ...together(0, 'Z.Error', three)]);
+  expect(turned?.errors).toEqual(['Z.Error', 'A.Error']);
+});
+
+test('the CRM is to blame where most of the failures came from talking to it, and not at half', () => {
+  const own = 'GetIntoTeachingApi.Jobs.ApplySyncJob.Run';
+  const of = (fromCrm: number, fromOthers: number) =>
+    causeOf([
+      ...Array.from({ length: fromCrm }, (_, index) => run(three[index % 3] ?? '', failed(index, TIMEOUT, CRM))),
+      ...Array.from({ length: fromOthers }, (_, index) => run(three[index % 3] ?? '', failed(index, TIMEOUT, own))),
+    ])?.isCrm;
+  expect([of(3, 0), of(3, 2), of(2, 2), of(2, 3), of(0, 3)]).toEqual([true, true, false, false, false]);
+});
+
+test('only failures count: an attempt that was paused, or whose error nobody told, shares nothing', () => {
+  const paused = three.map((jobType) => run(jobType, { ...failed(0, TIMEOUT, CRM), outcome: 'aborted' }));
+  const untold = three.map((jobType) => run(jobType, { ...failed(0, TIMEOUT, CRM), error: null }));
+  const frameless = three.map((jobType) =>
+    run(jobType, { ...failed(0, TIMEOUT, CRM), error: { type: TIMEOUT, message: 'x', ownFrame: null } })
+  );
+  expect(causeOf(paused)).toBeNull();
+  expect(causeOf(untold)).toBeNull();
+  expect(causeOf(frameless)?.isCrm).toBe(false);
+});
