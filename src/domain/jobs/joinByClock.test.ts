@@ -55,8 +55,7 @@ describe('a job whose lines number its attempts', () => {
     expect(joined(n(1, 0, { endsRunAs: 'deletedByHangfire' }), n(2, 61))).toBe('0 | 61');
   });
 
-  test('what is skipped or deduplicated is a run of its own', () => {
-    expect(joined(n(1, 0), n(2, 61, { outcome: 'skipped' }))).toBe('0 | 61');
+  test('what is deduplicated is a run of its own', () => {
     expect(joined(n(1, 0), n(2, 61, { outcome: 'deduplicated' }))).toBe('0 | 61');
   });
 

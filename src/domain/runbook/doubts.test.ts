@@ -95,7 +95,7 @@ describe('lines that could not be placed or read', () => {
   test('are told with their number and from the first to the last of them', () => {
     const expected = [
       {
-        text: '3 lines may tell of a failure and could not be placed.',
+        text: '3 lines may tell of a failure and could not be placed: r.',
         span: { fromMs: after(5), toMs: after(50) },
         kind: 'unread',
         mayHideLoss: true,
@@ -103,7 +103,12 @@ describe('lines that could not be placed or read', () => {
     ];
     expect(doubtsOf(CANDIDATE, [], read({ looseLines: mayBe(5, 20, 50) }))).toEqual(expected);
     expect(overallDoubts(read({ looseLines: mayBe(5, 20, 50) }))).toEqual(expected);
-    expect(texts(read({ looseLines: mayBe(5) }))).toEqual(['1 line may tell of a failure and could not be placed.']);
+    expect(texts(read({ looseLines: mayBe(5) }))).toEqual(['1 line may tell of a failure and could not be placed: r.']);
+  });
+
+  test('are told without a reason where they have several', () => {
+    const several = [loose(5), loose(6, { reason: 'another' })];
+    expect(texts(read({ looseLines: several }))).toEqual(['2 lines may tell of a failure and could not be placed.']);
   });
 
   test('matter to the job that they name, or may mean, and to the whole', () => {

@@ -78,13 +78,13 @@ describe('that nothing is lost is said of all only if it holds for each', () => 
   test('not where one job has a doubt', () => {
     expect(headline([waits('CrmSyncJob'), saved('A')])).toBe('CrmSyncJob needs a look. No data is lost.');
     expect(headline([waits('CrmSyncJob'), saved('A'), cutOff])).toMatch(
-      /No loss was read, but not everything was read/
+      /No loss was read, but not everything is known/
     );
   });
 
   test('nor where a line has no job', () => {
     const looseLines = [{ id: 'l', timeMs: START_MS, reason: 'r', jobType: 'X', mayTellOfFailure: true }];
-    expect(headline([waits('CrmSyncJob')], { looseLines })).toMatch(/No loss was read, but not everything was read/);
+    expect(headline([waits('CrmSyncJob')], { looseLines })).toMatch(/No loss was read, but not everything is known/);
   });
 
   test('a job that stopped has lost nothing', () => {

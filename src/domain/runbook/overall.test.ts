@@ -18,7 +18,11 @@ const verdict = (
   level,
   detail: `Detail of ${jobType}.`,
   ...rest,
-  counts: { ...makeVerdict(jobType).counts, ...counts },
+  counts: {
+    ...makeVerdict(jobType).counts,
+    savable: (counts.retrying ?? 0) - (counts.doomed ?? 0),
+    ...counts,
+  },
 });
 /** The soonest deletion, and the soonest that a recovery can prevent. */
 const lostIn = (ms: number, avoidableMs = ms): Partial<Verdict> => ({
@@ -98,7 +102,7 @@ describe('runs that nothing can save', () => {
       'Nothing lost yet, but 2 runs cannot be saved; the next is lost in 1 h.'
     );
     expect(headline(waits({ retrying: 4, doomed: 1 }), { mayHideLoss: true })).toBe(
-      'No loss was read, but not everything was, but 1 run cannot be saved and is lost in 1 h. 3 runs are retrying, the next is lost in 3 h unless it recovers.'
+      'No loss was read, but not everything is known. 1 run cannot be saved and is lost in 1 h. 3 runs are retrying, the next is lost in 3 h unless it recovers.'
     );
   });
 });
@@ -120,9 +124,9 @@ describe('runs at risk', () => {
     }
   });
 
-  test('“nothing lost” is not said where not everything was read', () => {
+  test('“nothing lost” is not said where not everything is known', () => {
     expect(headline([verdict(CANDIDATE, 'at-risk', { retrying: 1 }, lostIn(HOUR_MS))], { mayHideLoss: true })).toBe(
-      'No loss was read, but not everything was: 1 run is retrying, the next is lost in 1 h unless it recovers.'
+      'No loss was read, but not everything is known: 1 run is retrying, the next is lost in 1 h unless it recovers.'
     );
   });
 
@@ -150,7 +154,7 @@ describe('where nothing is lost or at risk', () => {
       'CrmSyncJob and 1 other job type need a look. No data is lost.'
     );
     expect(headline([sync], { mayHideLoss: true })).toBe(
-      'CrmSyncJob needs a look. No loss was read, but not everything was read.'
+      'CrmSyncJob needs a look. No loss was read, but not everything is known.'
     );
   });
 

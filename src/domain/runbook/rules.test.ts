@@ -197,7 +197,7 @@ describe('runs at risk', () => {
       ],
     });
     expect(speak(CANDIDATE, [waiting(), waiting()], [doubt()]).headline).toBe(
-      '2 runs are retrying; no loss was read, but not everything was read.'
+      '2 runs are retrying; no loss was read, but not everything is known.'
     );
   });
 
@@ -216,19 +216,19 @@ describe('runs at risk', () => {
 
   test('what nothing can save is said before the loss comes, and nobody is told that it recovers', () => {
     const headline = (...runs: Run[]) => speak(CANDIDATE, runs).headline;
-    const one = '1 run cannot be saved: its next attempt is the last, and gives up without trying.';
+    const one = '1 run cannot be saved: its last attempt gives up without trying.';
     expect(headline(doomed())).toBe(one);
     expect(headline(doomed(), waiting())).toBe(`1 run is retrying. ${one}`);
     expect(headline(doomed(), doomed(), waiting(), waiting())).toBe(
-      '2 runs are retrying. 2 runs cannot be saved: their next attempt is the last, and gives up without trying.'
+      '2 runs are retrying. 2 runs cannot be saved: their last attempt gives up without trying.'
     );
     expect(speak(CANDIDATE, [mailed(), doomed()])).toMatchObject({
       detail:
-        'An e-mail asked them to sign up again. 1 more cannot be saved: its next attempt is the last, and gives up without trying.',
+        'An e-mail asked them to sign up again. 1 more cannot be saved: its last attempt gives up without trying.',
       steps: [expect.stringMatching(/cause/), expect.stringMatching(/CRM team/)],
     });
     expect(speak(CANDIDATE, [mailed(), doomed(), doomed(), waiting()]).detail).toMatch(
-      /in 43 min\. 2 more cannot be saved: their next attempt is the last/
+      /in 43 min\. 2 more cannot be saved: their last attempt gives up/
     );
     expect(speak(CANDIDATE, [doomed()]).steps).toHaveLength(2);
   });

@@ -111,6 +111,7 @@ test('every run is counted by its state, every start and failed attempt by itsel
     deleted: 2,
     failed: 1,
     retrying: 1,
+    savable: 0,
     doomed: 1,
     skipped: 1,
     deduplicated: 1,
