@@ -49,8 +49,8 @@ interface Bounds {
 
 /** Lazily, since a span far too wide for its step must end in an error and not in a full memory. */
 function* everyStart(filled: number[], bounds: Bounds | undefined, rounding: ReturnType<typeof dateRounding>) {
-  const first = Math.min(filled[0] ?? Infinity, bounds ? rounding.startOf(bounds.minMs) : Infinity);
-  const last = Math.max(filled.at(-1) ?? -Infinity, bounds ? rounding.startOf(bounds.maxMs) : -Infinity);
+  const first = Math.min(filled[0] ?? Infinity, bounds ? rounding.boundOf(bounds.minMs) : Infinity);
+  const last = Math.max(filled.at(-1) ?? -Infinity, bounds ? rounding.boundOf(bounds.maxMs) : -Infinity);
   for (let start = first; start <= last; start = rounding.next(start)) {
     yield start;
   }

@@ -19,6 +19,12 @@ test.each([
   expect(rounding.next(at(start))).toBe(at(next));
 });
 
+test('a bound is rounded before the offset moves it', () => {
+  const { boundOf, startOf } = dateRounding({ fixed_interval: '1d', offset: '+6h' });
+  expect(startOf(at('2026-06-17T04:00:00Z'))).toBe(at('2026-06-16T06:00:00Z'));
+  expect(boundOf(at('2026-06-17T04:00:00Z'))).toBe(at('2026-06-17T06:00:00Z'));
+});
+
 test('a month in a zone has its own midnights through a clock change', () => {
   const london = dateRounding({ calendar_interval: '1M', time_zone: 'Europe/London' });
   const march = london.startOf(at('2026-03-15T00:00:00Z'));

@@ -24,6 +24,8 @@ const calendarUnits: Record<string, 'week' | 'month' | 'quarter' | 'year'> = {
 /** Rounds times down to the start of their bucket, and tells where the next bucket starts. All in ms, UTC. */
 export interface DateRounding {
   startOf: (timeMs: number) => number;
+  /** The bucket that a bound opens: it is rounded first and moved then, so that it may start after the bound. */
+  boundOf: (timeMs: number) => number;
   next: (startMs: number) => number;
 }
 
@@ -41,11 +43,12 @@ export function dateRounding(parameters: Record<string, unknown>): DateRounding 
   };
   return {
     startOf: (timeMs) => inZone(timeMs - moveMs, local.startOf) + moveMs,
+    boundOf: (timeMs) => inZone(timeMs, local.startOf) + moveMs,
     next: (startMs) => inZone(startMs - moveMs, local.next) + moveMs,
   };
 }
 
-function localRounding({ fixed_interval, calendar_interval }: Record<string, unknown>): DateRounding {
+function localRounding({ fixed_interval, calendar_interval }: Record<string, unknown>): Omit<DateRounding, 'boundOf'> {
   const calendar = String(calendar_interval ?? '');
   const unit = calendarUnits[calendar];
   if (unit) {

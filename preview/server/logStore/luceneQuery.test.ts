@@ -34,6 +34,7 @@ test.each([
   ['app.@mt:"x" @t:y', '(app.@mt:«x» @t:‹y›)'],
   ['"a \\"b\\" \\\\ c"', '«a "b" \\ c»'],
   ['a\\ b', '‹a b›'],
+  ['"\\u0024App \\u0022" \\u002a', '(«$App "» ‹*›)'],
   ['"a b"~3', '«a b»~3'],
   ['foo* f?o \\*', '(foo* f?o ‹*›)'],
   ['message:/crm[a-z]+/', 'message:/crm[a-z]+/'],
