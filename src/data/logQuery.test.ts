@@ -38,6 +38,8 @@ const names = [
   '/a.*/',
   'ünïcødé 漢字',
   '[[App]]',
+  '$App',
+  '…',
 ];
 
 describe('appFilter', () => {

@@ -22,7 +22,11 @@ const anyPhrase = (phrases: readonly string[], ...parts: string[]): string =>
 export function appFilter(app: string, appFields: readonly string[]): string {
   const name = lucenePhrase(app);
   return anyOf(
-    appFields.flatMap((field) => [`${field}.keyword:${name}`, `(${field}:${name} AND NOT _exists_:${field}.keyword)`])
+    appFields.flatMap((field) => [
+      `${field}.keyword:${name}`,
+      // A name without letters has no words to look for, and its clause then counts for nothing: hence the third.
+      `(${field}:${name} AND NOT _exists_:${field}.keyword AND _exists_:${field})`,
+    ])
   );
 }
 
