@@ -77,7 +77,11 @@ export default {
       ...shared,
       displayName: 'node',
       testMatch: ['<rootDir>/{bench,preview,samples,scripts,tests}/**/*.test.{ts,tsx}'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/preview/stage/', '<rootDir>/tests/(browser|loading)/'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '<rootDir>/preview/stage/',
+        '<rootDir>/tests/(browser|engine|loading)/',
+      ],
     },
     // The preview's stage stands in a page too, and only on the oldest.
     { ...ui, displayName: 'ui', testMatch: [...ui.testMatch, '<rootDir>/preview/stage/**/*.test.{ts,tsx}'] },
@@ -90,6 +94,14 @@ export default {
       globalSetup: '<rootDir>/tests/setup/startPreview.mjs',
       globalTeardown: '<rootDir>/tests/setup/stopPreview.mjs',
       testMatch: ['<rootDir>/tests/browser/*.test.ts'],
+    },
+    {
+      ...dom,
+      displayName: 'engine',
+      testEnvironment: '<rootDir>/tests/engine/pageWithNetwork.mjs',
+      globalSetup: '<rootDir>/tests/engine/startEngine.mjs',
+      globalTeardown: '<rootDir>/tests/engine/stopEngine.mjs',
+      testMatch: ['<rootDir>/tests/engine/*.test.ts'],
     },
   ],
 };

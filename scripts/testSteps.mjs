@@ -13,6 +13,7 @@ export const allSteps = [
   { name: 'unit', projects: ['domain', 'node', 'ui', 'compat-ui'] },
   { name: 'package', needs: 'build' },
   { name: 'loading', projects: ['loading', 'compat-loading'], needs: 'build' },
+  { name: 'engine', projects: ['engine'], flags: ['--runInBand'] },
   { name: 'browser', projects: ['browser'], flags: ['--runInBand'], needs: 'build' },
   { name: 'lint' },
 ];
