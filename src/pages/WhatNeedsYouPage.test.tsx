@@ -55,7 +55,7 @@ test('reads the app and range of the address', async () => {
   await open('/?var-App=api-prod&from=1782000000000&to=1782086400000');
   expect(JSON.stringify(asked[0]?.targets)).toContain('api-prod');
   expect(asked[0]?.range.from.valueOf()).toBe(1_782_000_000_000);
-  expect(screen.getByText(/Cannot tell/, { selector: 'p' })).toBeInTheDocument();
+  expect(await screen.findByText(/Cannot tell/, { selector: 'p' })).toBeInTheDocument();
 });
 
 test('without an app it asks, and the choice goes into the address', async () => {
