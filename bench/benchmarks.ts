@@ -9,14 +9,17 @@ import { documentsOfText } from '../src/domain/jobs/documentsOfText';
 import { LogDocument } from '../src/domain/jobs/logDocument';
 import { ensureChromium } from '../scripts/ensureChromium.mjs';
 import { launchChromium } from '../tests/setup/launchChromium';
+import { coreFigures } from './core';
 import startPreview from '../tests/setup/startPreview.mjs';
 import stopPreview from '../tests/setup/stopPreview.mjs';
 
-/** One figure: how it is measured, its unit, and what it may be at most. */
+/** One figure: how it is measured, its unit, and what it may be at most, or must be at least. */
 export interface Benchmark {
   name: string;
   unit: string;
   budget: number;
+  /** The budget is the least that is good enough. */
+  isLeast?: true;
   measure: () => number | Promise<number>;
 }
 
@@ -124,6 +127,11 @@ export const benchmarks: readonly Benchmark[] = [
       return (bestOf(5, () => analyse(documents, options)) * 1000) / documents.length;
     },
   },
+  { name: 'core_million_lines_s', unit: 's', budget: 2, measure: () => coreFigures().millionLinesSeconds },
+  { name: 'core_longest_block_ms', unit: 'ms', budget: 50, measure: () => coreFigures().longestPieceMs },
+  { name: 'core_bytes_per_line', unit: 'B', budget: 600, measure: () => coreFigures().bytesPerLine },
+  { name: 'core_ten_times_ratio', unit: 'times', budget: 11, measure: () => coreFigures().tenTimesRatio },
+  { name: 'core_vs_naive_ratio', unit: 'times', budget: 1, isLeast: true, measure: () => coreFigures().naiveRatio },
   { name: 'panel-bundle', unit: 'kB-gzip', budget: 80, measure: () => gzippedKb('panel/module.js') },
   { name: 'app-bundle', unit: 'kB-gzip', budget: 120, measure: appKb },
   { name: 'start-to-panel', unit: 's', budget: 60, measure: startToPanel },
