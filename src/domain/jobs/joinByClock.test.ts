@@ -55,7 +55,8 @@ describe('a job whose lines number its attempts', () => {
     expect(joined(n(1, 0, { endsRunAs: 'deletedByHangfire' }), n(2, 61))).toBe('0 | 61');
   });
 
-  test('what is deduplicated is a run of its own', () => {
+  test('what is deduplicated is a run of its own; a retry that is skipped ends its run', () => {
+    expect(joined(n(1, 0), n(2, 61, { outcome: 'skipped' }))).toBe('0 61');
     expect(joined(n(1, 0), n(2, 61, { outcome: 'deduplicated' }))).toBe('0 | 61');
   });
 
@@ -97,6 +98,14 @@ describe('a job whose lines do not number its attempts', () => {
     expect(joined(links(0), links(61))).toBe('0 61');
     expect(joined(links(0), links(60.99))).toBe('0 60.99');
     expect(joined(links(0), links(60.9))).toBe('0 | 60.9');
+  });
+
+  test('in several processes, whose clocks may differ unmeasured, to fifty seconds', () => {
+    const elsewhere = { instance: 'web-1' };
+    expect(joined(links(0), links(61 - 50 / 60, elsewhere))).toBe(`0 ${61 - 50 / 60}`);
+    expect(joined(links(0), links(61 - 51 / 60, elsewhere))).toBe(`0 | ${61 - 51 / 60}`);
+    // One that agrees in the clock goes first.
+    expect(joined(links(0), links(60.5, elsewhere), links(61.1))).toBe('0 61.1 | 60.5');
   });
 
   test('where measured clocks differ, to ten seconds', () => {

@@ -30,7 +30,7 @@ const texts = (input: DoubtInput, runs: readonly Run[] = [], jobType = CANDIDATE
 const loose = (minute: number, rest: Partial<LooseLine> = {}): LooseLine => ({
   id: `line-${minute}`,
   timeMs: after(minute),
-  reason: 'r',
+  reason: 'it names no job',
   jobType: null,
   mayTellOfFailure: true,
   ...rest,
@@ -95,7 +95,7 @@ describe('lines that could not be placed or read', () => {
   test('are told with their number and from the first to the last of them', () => {
     const expected = [
       {
-        text: '3 lines may tell of a failure and could not be placed: r.',
+        text: '3 lines may tell of a failure and could not be placed: it names no job.',
         span: { fromMs: after(5), toMs: after(50) },
         kind: 'unread',
         mayHideLoss: true,
@@ -103,12 +103,14 @@ describe('lines that could not be placed or read', () => {
     ];
     expect(doubtsOf(CANDIDATE, [], read({ looseLines: mayBe(5, 20, 50) }))).toEqual(expected);
     expect(overallDoubts(read({ looseLines: mayBe(5, 20, 50) }))).toEqual(expected);
-    expect(texts(read({ looseLines: mayBe(5) }))).toEqual(['1 line may tell of a failure and could not be placed: r.']);
+    expect(texts(read({ looseLines: mayBe(5) }))).toEqual([
+      '1 line may tell of a failure and could not be placed: it names no job.',
+    ]);
   });
 
-  test('are told without a reason where they have several', () => {
-    const several = [loose(5), loose(6, { reason: 'another' })];
-    expect(texts(read({ looseLines: several }))).toEqual(['2 lines may tell of a failure and could not be placed.']);
+  test('are told without a reason where there are several', () => {
+    const looseLines = [loose(5), loose(6, { reason: 'it says no app' })];
+    expect(texts(read({ looseLines }))).toEqual(['2 lines may tell of a failure and could not be placed.']);
   });
 
   test('matter to the job that they name, or may mean, and to the whole', () => {
@@ -167,6 +169,43 @@ describe('runs without an end', () => {
     expect(texts(read(), [waits(day - 55)])).toEqual([]);
     expect(texts(read(), [waits(day - 55.1)])).toEqual(['1 run must have ended by now, and no end was seen.']);
     expect(texts(read(), [waits(0), waits(0)])).toEqual(['2 runs must have ended by now, and no end was seen.']);
+  });
+});
+
+describe('a success where a retry was due just now may be another run’s, and the retry still to come', () => {
+  const APPLY = 'ApplyCandidateSyncJob';
+  const DUE_MINUTE = 24 * 60 - 2;
+  /** A run that failed an hour before `dueMinute` and then succeeded. */
+  const saved = (dueMinute: number, inferred = true): Run => {
+    const run = makeRun('xo', after(dueMinute - 60) - 1000, 'succeeded');
+    return {
+      ...run,
+      attempts: run.attempts.map((attempt, index) => ({ ...attempt, inferred: inferred && index === 1 })),
+    };
+  };
+
+  test('until two minutes have gone by since', () => {
+    expect(texts(read(), [saved(DUE_MINUTE)], APPLY)).toEqual([]);
+    expect(doubtsOf(APPLY, [saved(DUE_MINUTE + 0.1)], read())).toEqual([
+      {
+        text: '1 run was to be retried just now; that shows itself in minutes.',
+        span: null,
+        kind: 'unread',
+        mayHideLoss: true,
+      },
+    ]);
+    expect(texts(read(), [saved(DUE_MINUTE + 1), saved(DUE_MINUTE + 1)], APPLY)).toEqual([
+      '2 runs were to be retried just now; that shows itself in minutes.',
+    ]);
+  });
+
+  test('not where an id or a number tells, where no data is at stake, or where it is not saved', () => {
+    expect(texts(read(), [saved(DUE_MINUTE + 1, false)], APPLY)).toEqual([]);
+    expect(texts(read(), [saved(DUE_MINUTE + 1)], CANDIDATE)).toEqual([]);
+    expect(texts(read(), [saved(DUE_MINUTE + 1)], 'ApplySyncJob')).toEqual([]);
+    expect(texts(read(), [{ ...saved(DUE_MINUTE + 1), state: 'running' }], APPLY)).toEqual([]);
+    const once = saved(DUE_MINUTE + 1);
+    expect(texts(read(), [{ ...once, attempts: once.attempts.slice(1) }], APPLY)).toEqual([]);
   });
 });
 

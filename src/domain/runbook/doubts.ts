@@ -113,7 +113,7 @@ function freshDoubts(jobType: string, runs: readonly Run[], nowMs: number): Doub
   return fresh.length > 0
     ? [
         unread(
-          `${count(fresh.length, 'run')} was to be retried just now; whether it was shows itself in minutes.`,
+          `${count(fresh.length, 'run was', 'runs were')} to be retried just now; that shows itself in minutes.`,
           null
         ),
       ]

@@ -57,6 +57,18 @@ test('who deleted the run is kept apart, and what Hangfire only keeps as failed 
   expect(told(named('a', makeRun('x', START_MS, 'deletedByHangfire')))[0]?.[0]).toBe('1 job deleted by Hangfire');
 });
 
+test('a loss that only the mail to the candidate tells of is worked out, and said apart', () => {
+  const byMail = (name: string): Run => {
+    const run = named(name, makeRun('d', START_MS, 'deleted'));
+    return { ...run, attempts: run.attempts.map((attempt) => ({ ...attempt, endIsInferred: true })) };
+  };
+  expect(told(byMail('a'), named('b', makeRun('d', START_MS, 'deleted')))).toEqual([
+    ['1 “Deleted” line of the job', SECOND, SECOND, 'b1'],
+    ['1 e-mail to a lost candidate, without the “Deleted” line', SECOND, SECOND, 'a1', 'inferred'],
+  ]);
+  expect(told(byMail('a'), byMail('b'))[0]?.[0]).toBe('2 e-mails to a lost candidate, without the “Deleted” line');
+});
+
 test('of runs that wait: the last attempt of each', () => {
   const one = named('a', makeRun('xx', START_MS, 'retrying'));
   const two = named('b', makeRun('x', after(10), 'retrying'));

@@ -18,11 +18,7 @@ const verdict = (
   level,
   detail: `Detail of ${jobType}.`,
   ...rest,
-  counts: {
-    ...makeVerdict(jobType).counts,
-    savable: (counts.retrying ?? 0) - (counts.doomed ?? 0),
-    ...counts,
-  },
+  counts: { ...makeVerdict(jobType).counts, savable: (counts.retrying ?? 0) - (counts.doomed ?? 0), ...counts },
 });
 /** The soonest deletion, and the soonest that a recovery can prevent. */
 const lostIn = (ms: number, avoidableMs = ms): Partial<Verdict> => ({
@@ -107,6 +103,18 @@ describe('runs that nothing can save', () => {
   });
 });
 
+test('a run that nothing can save, and whose end is overdue by more than the longest queue, is told as such', () => {
+  const overdue = (minutes: number, doomed: number) =>
+    headline([verdict(CANDIDATE, 'at-risk', { retrying: doomed, doomed }, lostIn(-minutes * MINUTE_MS))]);
+  expect(overdue(55, 1)).toBe('Nothing lost yet, but 1 run cannot be saved and is lost any minute.');
+  expect(overdue(56, 1)).toBe(
+    'Nothing lost yet, but 1 run cannot be saved: its end was due 56 min ago and was not seen.'
+  );
+  expect(overdue(56, 2)).toBe(
+    'Nothing lost yet, but 2 runs cannot be saved: the first end was due 56 min ago and was not seen.'
+  );
+});
+
 describe('runs at risk', () => {
   test('how many, and when the next is lost', () => {
     expect(headline([verdict(CANDIDATE, 'at-risk', { retrying: 1 }, lostIn(90 * MINUTE_MS))])).toBe(
@@ -124,7 +132,7 @@ describe('runs at risk', () => {
     }
   });
 
-  test('“nothing lost” is not said where not everything is known', () => {
+  test('“nothing lost” is not said where not everything was read', () => {
     expect(headline([verdict(CANDIDATE, 'at-risk', { retrying: 1 }, lostIn(HOUR_MS))], { mayHideLoss: true })).toBe(
       'No loss was read, but not everything is known: 1 run is retrying, the next is lost in 1 h unless it recovers.'
     );

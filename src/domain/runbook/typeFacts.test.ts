@@ -74,7 +74,7 @@ test('a run without a try left is lost whatever happens: no recovery prevents it
   const runs = [waits(100, 0), waits(200, 1), waits(300, null), run('o', 0, 'succeeded')];
   const { savable, counts, nextDeletion, nextAvoidableDeletion } = facts(runs);
   expect(savable).toEqual(runs.slice(1, 3));
-  expect([counts.retrying, counts.doomed]).toEqual([3, 1]);
+  expect([counts.retrying, counts.savable, counts.doomed]).toEqual([3, 2, 1]);
   expect([nextDeletion?.fromMs, nextAvoidableDeletion?.fromMs]).toEqual([after(100), after(200)]);
 });
 
@@ -85,6 +85,8 @@ test('a run is under way if it is tried again; its first try is none', () => {
   expect(isUnderway('r', 'running')).toBe(false);
   expect(isUnderway('r', 'interrupted')).toBe(false);
   expect(isUnderway('xo', 'succeeded')).toBe(false);
+  // Its last attempt does no work: nothing can save it.
+  expect(facts([run('xr', 0, 'running', { triesLeft: 0 })]).underway).toEqual([]);
   const late = run('r', 0, 'running');
   const second = { ...late, attempts: late.attempts.map((attempt) => ({ ...attempt, n: 2 })) };
   const unnumbered = { ...late, attempts: late.attempts.map((attempt) => ({ ...attempt, n: null })) };
@@ -111,8 +113,8 @@ test('every run is counted by its state, every start and failed attempt by itsel
     deleted: 2,
     failed: 1,
     retrying: 1,
-    savable: 0,
     doomed: 1,
+    savable: 0,
     skipped: 1,
     deduplicated: 1,
     running: 1,
