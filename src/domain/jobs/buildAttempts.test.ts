@@ -217,6 +217,25 @@ describe('the lines on a run’s channels, one a channel', () => {
     ]);
   });
 
+  test('with many workers they belong together by their candidate, whatever else ends in between', () => {
+    const nowhere = { instance: '' };
+    const among = (minute: number, entityId: string) => line(minute, 'succeeded', { ...of, ...nowhere, entityId });
+    expect(told(among(0.1, 'C'), among(0.2, 'D'), among(0.3, 'C'), among(0.4, 'D'))).toEqual([
+      '– succeeded 0.3',
+      '– succeeded 0.4',
+    ]);
+  });
+
+  test('no other job has such lines, and a loss is none of them', () => {
+    const record = (minute: number) => line(minute, 'succeeded', { jobType: 'UpsertModelJob<A>', entityId: 'C' });
+    expect(told(record(0.1), record(0.2))).toEqual(['– succeeded 0.1', '– succeeded 0.2']);
+    expect(told(saved(0.1, 'C'), line(0.2, 'deleted', { ...of, entityId: 'C' }))).toEqual([
+      '– succeeded 0.1',
+      '– deleted 0.2',
+    ]);
+    expect(told(record(0.1), saved(0.2, 'C'))).toEqual(['– succeeded 0.1', '– succeeded 0.2']);
+  });
+
   test('one that throws after them spoils the attempt', () => {
     expect(told(line(0, 'started', of), saved(0.1, 'C'), failure(0.2, of))).toEqual(['0 failed 0.2']);
     expect(told(line(0, 'started'), line(0.1, 'succeeded'), failure(0.2))).toEqual(['0 succeeded 0.1', '– failed 0.2']);
@@ -278,6 +297,23 @@ describe('with many workers', () => {
     expect(told(start(0), start(1), line(2, 'succeeded'), line(3, 'succeeded'), ...well).slice(0, 2)).toEqual([
       '0 succeeded 3',
       '1 succeeded 2',
+    ]);
+  });
+
+  test('starts whose ends were never read do not pile up: the oldest of more than 64 is given up', () => {
+    const nowhere = { instance: '' };
+    const starts = (count: number) => Array.from({ length: count }, (_, index) => start(index / 10, nowhere));
+    const ended = (count: number) =>
+      attemptsOf(...starts(count), line(10, 'succeeded', nowhere)).findIndex(({ outcome }) => outcome === 'succeeded');
+    expect([ended(64), ended(65), ended(66)]).toEqual([0, 1, 2]);
+  });
+
+  test('a job that a stopped worker hands back leaves the others as they are', () => {
+    const nowhere = { instance: '' };
+    const back = line(2, 'requeued', { ...nowhere, jobType: null, hangfireJobId: '1' });
+    expect(told(start(0, nowhere), start(1, nowhere), back, line(3, 'succeeded', nowhere))).toEqual([
+      '0 succeeded 3',
+      '1 interrupted 2',
     ]);
   });
 

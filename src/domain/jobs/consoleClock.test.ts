@@ -53,6 +53,14 @@ test('a line that came late and was there already is the same, sent again; withi
   expect(settled(line('a', 0, 0.4, again), line('b', 0, 120.5, again))).toEqual(['a 0.4', 'b 0.5']);
 });
 
+test('of copies that came in the same moment always the same one is kept', () => {
+  const again = { lineHash: 'same' };
+  const copies = [line('b', 0, 60, again), line('c', 0, 60, again)];
+  const first = line('a', 30, 30.4);
+  expect(settled(first, ...copies)).toEqual(['a 30.4', 'b 0.5']);
+  expect(settled(first, ...[...copies].reverse())).toEqual(['a 30.4', 'b 0.5']);
+});
+
 test('the same text written twice within a second is two lines', () => {
   const same = { lineHash: 'same' };
   expect(settled(line('a', 0, 0.4, same), line('b', 0, 0.6, same))).toEqual(['a 0.4', 'b 0.6']);

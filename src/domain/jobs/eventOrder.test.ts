@@ -65,3 +65,25 @@ describe('lines without a clock of their own', () => {
     expect(ids([clockless({ ...crm, id: 'a' }), clockless({ ...crm, id: 'b', timeMs: 21_000 })])).toHaveLength(2);
   });
 });
+
+test('an attempt ends once, however often and however late that is told', () => {
+  for (const kind of ['attemptFailed', 'deletedByHangfire'] as const) {
+    const failure = (id: string, timeMs: number, rest: Partial<JobEvent> = {}) =>
+      event({ id, kind, timeMs, hangfireJobId: '1', ...rest });
+    expect(ids([failure('a', 1000), failure('b', 9_000_000)])).toEqual(['a']);
+    expect(ids([failure('a', 1000), failure('b', 9_000_000, { attempt: 2 })])).toEqual(['a', 'b']);
+    expect(ids([failure('a', 1000), failure('b', 9_000_000, { hangfireJobId: '2' })])).toEqual(['a', 'b']);
+  }
+});
+
+test('a line without a clock, whose id says whose it is, is sent again within two minutes only', () => {
+  const line = (id: string, timeMs: number, rest: Partial<JobEvent> = {}) =>
+    event({ id, timeMs, isClockless: true, ...rest });
+  expect(ids([line('a', 1000), line('b', 121_000)])).toEqual(['a']);
+  expect(ids([line('a', 1000), line('b', 121_001)])).toEqual(['a', 'b']);
+  expect(ids([line('a', 1000), line('b', 2000, { kind: 'succeeded' })])).toEqual(['a', 'b']);
+  expect(ids([line('a', 1000), line('b', 2000, { correlationId: 'CID-2' })])).toEqual(['a', 'b']);
+  const nameless = { correlationId: null };
+  expect(ids([line('a', 1000, nameless), line('b', 2000, nameless)])).toEqual(['a', 'b']);
+  expect(ids([event({ id: 'a', timeMs: 1000 }), event({ id: 'b', timeMs: 2000 })])).toEqual(['a', 'b']);
+});

@@ -22,6 +22,17 @@ test('starts and ends of one id belong together', () => {
   expect([...startsEndedById(events)]).toEqual([b, c]);
 });
 
+test('a Deleted line is an end too; any other line of the job is none', () => {
+  const start = candidate('started', 'CID-1');
+  expect([...startsEndedById([start, candidate('deleted', 'CID-1')])]).toEqual([start]);
+  expect(startsEndedById([start, candidate('payload', 'CID-1')]).size).toBe(0);
+});
+
+test('the record that another job becomes is no id of its start', () => {
+  const model = (kind: JobEvent['kind']) => event(kind, 'UpsertModelJob<A>', { entityId: 'E' });
+  expect(startsEndedById([model('started'), model('succeeded')]).size).toBe(0);
+});
+
 test('of two starts of one id the later one', () => {
   const [first, second] = [apply('started', 'C1'), apply('started', 'C1')];
   expect([...startsEndedById([first, second, apply('succeeded', 'C1')])]).toEqual([second]);
