@@ -1,7 +1,14 @@
 import { DataFrame, DataQueryError, DataQueryRequest, DataQueryResponse, FieldType, toDataFrame } from '@grafana/data';
-import { Observable, lastValueFrom, of, tap, throwError, toArray } from 'rxjs';
+import { Observable, delay, lastValueFrom, of, tap, throwError, toArray } from 'rxjs';
 import { LinesProgress, LinesRequest, LinesResult, fetchLines } from './fetchLines';
 import { LogTarget } from './logTargets';
+
+/** A search engine whose every part answers. */
+const rawSearch = {
+  index: 'logs',
+  timeField: '@timestamp',
+  post: async () => ({ responses: [{ timed_out: false, _shards: { total: 2, failed: 0 } }] }),
+};
 
 type Request = DataQueryRequest<LogTarget>;
 type Response = Observable<DataQueryResponse> | Promise<DataQueryResponse>;
@@ -60,10 +67,11 @@ async function read(query: (request: Request, page: number) => Response, rest: P
     },
   };
   const request: LinesRequest = {
-    source: { kind: 'elasticsearch', api },
+    source: { kind: 'elasticsearch', api, rawSearch },
     query: 'q',
     range,
     messageField: 'message',
+    firstPageSize: 30,
     pageSize: 30,
     ...rest,
   };
@@ -77,25 +85,65 @@ async function read(query: (request: Request, page: number) => Response, rest: P
   if (result?.is !== 'result') {
     throw new Error('no result');
   }
-  return { requests, progress: emitted.slice(0, -1), ...result, ids: result.documents.map(({ id }) => id) };
+  const progress = emitted.filter((step) => step.is === 'progress');
+  return { requests, progress, ...result, ids: result.documents.map(({ id }) => id) };
 }
 
-test('pages backwards until every line is there once, and says how far it is', async () => {
+test('reads the newest lines first, then the rest in spans as they were counted, each line once', async () => {
   const { requests, progress, ids, gaps } = await read((request) => of(answer(request)));
   expect(gaps).toEqual([]);
   expect(new Set(ids)).toEqual(new Set(lines.map(({ id }) => `logs#${id}`)));
   expect(ids).toHaveLength(101);
-  expect(progress).toEqual([
-    { is: 'progress', lines: 30, expected: 101 },
-    { is: 'progress', lines: 59, expected: 101 },
-    { is: 'progress', lines: 88, expected: 101 },
+  expect(progress.map(({ lines: count, expected }) => [count, expected])).toEqual([
+    [30, 101],
+    [42, 101],
+    [62, 101],
+    [82, 101],
+    [101, 101],
   ]);
   expect(requests.map(({ range: { from, to } }) => [from.valueOf(), to.valueOf()])).toEqual([
     [1_000, 100_999],
-    [1_000, 72_000],
-    [1_000, 43_000],
-    [1_000, 14_000],
+    [60_000, 72_000],
+    [40_000, 59_999],
+    [20_000, 39_999],
+    [1_000, 19_999],
   ]);
+});
+
+test('after the newest lines there is something to judge by, and a gap for what is still being read', async () => {
+  const { progress } = await read((request) => of(answer(request)));
+  const [first, ...others] = progress;
+  expect(first?.soFar?.documents).toHaveLength(30);
+  expect(first?.soFar?.gaps).toEqual([{ fromMs: 1_000, toMs: 72_000, reason: 'being-read' }]);
+  expect(others.map(({ soFar }) => soFar)).toEqual([null, null, null, null]);
+});
+
+test('never more than three requests at once, each cancelled with the reading', async () => {
+  let open = 0;
+  let most = 0;
+  const query = (request: DataQueryRequest): Observable<DataQueryResponse> => {
+    open += 1;
+    most = Math.max(most, open);
+    return of(answer(request as Request)).pipe(
+      delay(hasCount(request as Request) ? 0 : 5),
+      tap({ next: () => (open -= 1), unsubscribe: () => (open -= 1) })
+    );
+  };
+  const request: LinesRequest = {
+    source: { kind: 'elasticsearch', api: { query }, rawSearch },
+    query: 'q',
+    range,
+    messageField: 'message',
+    firstPageSize: 10,
+    pageSize: 10,
+  };
+  expect(await lastValueFrom(fetchLines(request))).toMatchObject({ gaps: [] });
+  expect({ open, most }).toEqual({ open: 0, most: 3 });
+  const reading = fetchLines(request).subscribe();
+  await new Promise((resolve) => setTimeout(resolve, 3));
+  expect(open).toBeGreaterThan(1);
+  reading.unsubscribe();
+  expect(open).toBe(0);
 });
 
 test('asks with complete targets, sizes as text, an id of its own and a sane step', async () => {
@@ -118,12 +166,12 @@ test('asks with complete targets, sizes as text, an id of its own and a sane ste
 });
 
 test('OpenSearch’s logs take their size under another name', async () => {
-  const source = { kind: 'opensearch' as const, api: { query: jest.fn(() => failing()) } };
+  const source = { kind: 'opensearch' as const, api: { query: jest.fn(() => failing()) }, rawSearch };
   await lastValueFrom(fetchLines({ source, query: 'q', range, messageField: 'message' }));
   expect(source.api.query).toHaveBeenCalledWith(
     expect.objectContaining({
       targets: [
-        expect.objectContaining({ metrics: [{ id: '1', type: 'logs', settings: { size: '10000' } }] }),
+        expect.objectContaining({ metrics: [{ id: '1', type: 'logs', settings: { size: '1000' } }] }),
         expect.anything(),
       ],
     })
@@ -148,20 +196,20 @@ test('lines that do not come newest first: the rest cannot be asked for', async 
   expect(gaps).toEqual([expect.objectContaining({ ...range, reason: 'truncated' })]);
 });
 
-test('a failure amid paging keeps what is known and says what is not', async () => {
+test('a failure amid reading keeps what is known and says what is not', async () => {
   const { gaps, ids } = await read((request, page) =>
-    page === 3 ? failing({ refId: 'lines', message: 'circuit breaker' }) : of(answer(request))
+    page === 3 ? failing({ refId: 'lines', message: 'too_many_clauses' }) : of(answer(request))
   );
-  expect(ids).toHaveLength(59);
-  expect(gaps).toEqual([{ fromMs: 1_000, toMs: 43_000, reason: 'query-failed', detail: 'circuit breaker' }]);
+  expect(ids).toHaveLength(81);
+  expect(gaps).toEqual([{ fromMs: 40_000, toMs: 59_999, reason: 'query-failed', detail: 'too_many_clauses' }]);
 });
 
 test.each<[string, () => Response, string]>([
   ['an error', () => failing({ refId: 'lines', message: 'x' }, { refId: 'count', message: 'x' }), 'x'],
   [
     'one error for all',
-    () => of({ data: [], error: { message: 'unexpected status code: 503' } }),
-    'unexpected status code: 503',
+    () => of({ data: [], error: { message: 'unexpected status code: 500' } }),
+    'unexpected status code: 500',
   ],
   [
     'a query that throws',
@@ -225,13 +273,13 @@ test('without the count nothing proves that every line arrived', async () => {
 
 test('the cap is said', async () => {
   const { gaps, ids } = await read((request) => of(answer(request)), { maxLines: 50 });
-  expect(ids).toHaveLength(59);
+  expect(ids).toHaveLength(62);
   expect(gaps).toEqual([
     {
       fromMs: 1_000,
-      toMs: 43_000,
+      toMs: 39_999,
       reason: 'truncated',
-      detail: 'Reading stopped after 59 lines. Choose a shorter time range to read on.',
+      detail: 'Reading stopped after 62 lines. Choose a shorter time range to read on.',
     },
   ]);
 });
@@ -245,7 +293,7 @@ test('unsubscribing cancels the request, and nothing is asked before somebody su
   let cancelled = false;
   const query = jest.fn(() => new Observable<DataQueryResponse>(() => () => (cancelled = true)));
   const reading = fetchLines({
-    source: { kind: 'elasticsearch', api: { query } },
+    source: { kind: 'elasticsearch', api: { query }, rawSearch },
     query: 'q',
     range,
     messageField: 'message',
@@ -259,10 +307,11 @@ test('unsubscribing cancels the request, and nothing is asked before somebody su
 test('two readings of one request do not mix', async () => {
   const query = jest.fn((request: DataQueryRequest) => of(answer(request as Request)));
   const reading = fetchLines({
-    source: { kind: 'elasticsearch', api: { query } },
+    source: { kind: 'elasticsearch', api: { query }, rawSearch },
     query: 'q',
     range,
     messageField: 'message',
+    firstPageSize: 30,
     pageSize: 30,
   });
   const [first, second] = [await lastValueFrom(reading), await lastValueFrom(reading)];

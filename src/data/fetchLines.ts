@@ -1,13 +1,14 @@
-import { EMPTY, Observable, defer, expand, map } from 'rxjs';
+import { EMPTY, Observable, concat, defer, expand, forkJoin, from, map, mergeMap, of } from 'rxjs';
 import { Gap, TimeSpan } from '../domain/coverage';
 import { LogDocument } from '../domain/jobs/logDocument';
 import { Answer } from './answers';
-import { askSource } from './askSource';
+import { askPatiently } from './askPatiently';
 import { CountStep, countGaps, countedLines, readCount } from './countGaps';
 import { LogSource } from './logSource';
 import { MOST_HITS, countTarget, linesTarget } from './logTargets';
-import { nextPage } from './nextPage';
-import { readDocuments } from './readDocuments';
+import { planSpans } from './planSpans';
+import { probeShards } from './probeShards';
+import { LinesPage, failed, readPage } from './readPage';
 
 export interface LinesRequest {
   source: LogSource;
@@ -16,10 +17,18 @@ export interface LinesRequest {
   /** Ms since the epoch, both ends included. */
   range: TimeSpan;
   messageField: string;
-  /** Lines a page; the search engine allows 10,000. */
+  /** Lines of the first page, which is to come soon. */
+  firstPageSize?: number;
+  /** Lines of any other page; the search engine allows 10,000. */
   pageSize?: number;
   /** Reading stops when it has so many lines, and says so. */
   maxLines?: number;
+}
+
+/** What was read: lines, and spans of the range of which not every line was read, and why. */
+export interface ReadLines {
+  documents: LogDocument[];
+  gaps: Gap[];
 }
 
 export interface LinesProgress {
@@ -28,100 +37,121 @@ export interface LinesProgress {
   lines: number;
   /** How many there are; null where that is not known. */
   expected: number | null;
+  /** After the first page: what there is to judge by so far. Null after the others. */
+  soFar: ReadLines | null;
 }
 
-export interface LinesResult {
+export interface LinesResult extends ReadLines {
   is: 'result';
-  documents: LogDocument[];
-  /** Spans of the range of which not every line was read, and why. */
-  gaps: Gap[];
 }
 
-/** How far one reading has come. The lines are one map for all its steps: copying it a page would cost more than reading. */
-interface Reading {
-  lines: Map<string, { document: LogDocument; timeMs: number | null }>;
-  gaps: readonly Gap[];
-  count: readonly CountStep[] | null;
-  /** Newest time that is still to be read, included; null: finished. */
-  toMs: number | null;
-}
-
+const FIRST_PAGE = 1_000;
 const MAX_LINES = 200_000;
-const NOT_LINES = 'The answer held no log lines.';
+// Grafana's browser side sends five at a time, and the dashboard wants some of them.
+const REQUESTS_AT_ONCE = 3;
 const NO_COUNT = 'The count that shows whether every line arrived failed. ';
 
-function failed(span: TimeSpan, detail: string): Gap {
-  return { ...span, reason: 'query-failed', detail };
-}
+/** One reading. Its lines are one map for all pages: copying it a page would cost more than reading. */
+class Reading {
+  private readonly lines = new Map<string, { document: LogDocument; timeMs: number | null }>();
+  private readonly gaps: Gap[] = [];
+  private count: readonly CountStep[] | null = null;
+  /** Newest time that is not read since there are too many lines. */
+  private cappedMs = -Infinity;
 
-/** Takes the page that ends at the reading's newest unread time. */
-function takePage(request: LinesRequest, reading: Reading, span: TimeSpan, answer: Answer): Reading {
-  const { pageSize = MOST_HITS, maxLines = MAX_LINES, messageField } = request;
-  const frame = answer.frames[0];
-  if (answer.failure !== null || !frame) {
-    return { ...reading, gaps: [...reading.gaps, failed(span, answer.failure ?? NOT_LINES)], toMs: null };
-  }
-  const page = readDocuments(frame, messageField);
-  if (!page) {
-    return { ...reading, gaps: [...reading.gaps, { ...span, reason: 'unreadable', detail: NOT_LINES }], toMs: null };
-  }
-  page.documents.forEach((document, row) => {
-    reading.lines.set(document.id, { document, timeMs: page.timesMs[row] ?? null });
-  });
-  const { limit = pageSize, total = null } = frame.meta?.custom ?? {};
-  const { nextToMs, gap } = nextPage({ timesMs: page.timesMs, limit, total }, span);
-  const gaps = gap ? [...reading.gaps, gap] : reading.gaps;
-  if (nextToMs === null || reading.lines.size < maxLines) {
-    return { ...reading, gaps, toMs: nextToMs };
-  }
-  const detail = `Reading stopped after ${reading.lines.size} lines. Choose a shorter time range to read on.`;
-  return { ...reading, gaps: [...gaps, { ...span, toMs: nextToMs, reason: 'truncated', detail }], toMs: null };
-}
+  constructor(private readonly request: LinesRequest) {}
 
-function takeCount(range: TimeSpan, reading: Reading, { frames, failure }: Answer): Reading {
-  const count = failure === null ? readCount(frames) : null;
-  return count
-    ? { ...reading, count }
-    : { ...reading, gaps: [...reading.gaps, failed(range, NO_COUNT + (failure ?? ''))] };
-}
-
-function readPage(request: LinesRequest, reading: Reading, isFirst: boolean): Observable<Reading> {
-  const { source, query, range, pageSize = MOST_HITS } = request;
-  const span = { fromMs: range.fromMs, toMs: reading.toMs ?? range.toMs };
-  const lines = linesTarget(source.kind, query, pageSize);
-  return askSource(source, isFirst ? [lines, countTarget(query)] : [lines], span).pipe(
-    map(([page, count]) => {
-      const read = page ? takePage(request, reading, span, page) : reading;
-      return count ? takeCount(range, read, count) : read;
-    })
-  );
-}
-
-function report({ range }: LinesRequest, { lines, gaps, count, toMs }: Reading): LinesProgress | LinesResult {
-  if (toMs !== null) {
-    return { is: 'progress', lines: lines.size, expected: count && countedLines(count) };
+  /** Reads the newest lines, counts how many there are when, and divides the rest by that. Emits after each page. */
+  read(): Observable<LinesProgress> {
+    const { source, query, range, messageField, firstPageSize = FIRST_PAGE, pageSize = MOST_HITS } = this.request;
+    const targets = [linesTarget(source.kind, query, firstPageSize), countTarget(query)];
+    return forkJoin([askPatiently(source, targets, range), probeShards(source, query, range)]).pipe(
+      mergeMap(([[lines, count], doubts]) => {
+        const { nextToMs } = this.takePage(readPage(lines as Answer, range, firstPageSize, messageField));
+        this.takeCount(count as Answer);
+        this.gaps.push(...doubts);
+        if (nextToMs === null) {
+          return EMPTY;
+        }
+        const rest = { fromMs: range.fromMs, toMs: nextToMs };
+        // A page that is full may be cut off, so a span is planned to leave room.
+        const spans = this.count ? planSpans(this.count, rest, pageSize - 1) : [rest];
+        const readRest = from(spans).pipe(mergeMap((span) => this.readSpan(span), REQUESTS_AT_ONCE));
+        return concat(of(this.progress(rest)), readRest);
+      })
+    );
   }
-  const read = [...lines.values()];
-  const missing = countGaps(
-    count ?? [],
-    read.map(({ timeMs }) => timeMs),
-    range,
-    gaps
-  );
-  return { is: 'result', documents: read.map(({ document }) => document), gaps: [...gaps, ...missing] };
+
+  result(): LinesResult {
+    const { range } = this.request;
+    const read = [...this.lines.values()];
+    const capped = this.cappedMs >= range.fromMs ? [this.capGap()] : [];
+    const gaps = [...this.gaps, ...capped];
+    const timesMs = read.map(({ timeMs }) => timeMs);
+    const missing = countGaps(this.count ?? [], timesMs, range, gaps);
+    return { is: 'result', documents: read.map(({ document }) => document), gaps: [...gaps, ...missing] };
+  }
+
+  private capGap(): Gap {
+    const detail = `Reading stopped after ${this.lines.size} lines. Choose a shorter time range to read on.`;
+    return { fromMs: this.request.range.fromMs, toMs: this.cappedMs, reason: 'truncated', detail };
+  }
+
+  /** All pages of a span, one after the other. */
+  private readSpan(whole: TimeSpan): Observable<LinesProgress> {
+    const { source, query, messageField, pageSize = MOST_HITS, maxLines = MAX_LINES } = this.request;
+    const readOn = (toMs: number): Observable<LinesPage> => {
+      if (this.lines.size >= maxLines) {
+        this.cappedMs = Math.max(this.cappedMs, toMs);
+        return EMPTY;
+      }
+      const span = { fromMs: whole.fromMs, toMs };
+      return askPatiently(source, [linesTarget(source.kind, query, pageSize)], span).pipe(
+        map(([lines]) => this.takePage(readPage(lines as Answer, span, pageSize, messageField)))
+      );
+    };
+    return defer(() => readOn(whole.toMs)).pipe(
+      expand(({ nextToMs }) => (nextToMs === null ? EMPTY : readOn(nextToMs))),
+      map(() => this.progress(null))
+    );
+  }
+
+  private takePage(page: LinesPage): LinesPage {
+    page.documents.forEach((document, row) => {
+      this.lines.set(document.id, { document, timeMs: page.timesMs[row] ?? null });
+    });
+    this.gaps.push(...page.gaps);
+    return page;
+  }
+
+  private takeCount({ frames, failure }: Answer): void {
+    this.count = failure === null ? readCount(frames) : null;
+    if (!this.count) {
+      this.gaps.push(failed(this.request.range, NO_COUNT + (failure ?? '')));
+    }
+  }
+
+  private progress(rest: TimeSpan | null): LinesProgress {
+    const soFar = rest && {
+      documents: [...this.lines.values()].map(({ document }) => document),
+      gaps: [...this.gaps, { ...rest, reason: 'being-read' } as const],
+    };
+    return { is: 'progress', lines: this.lines.size, expected: this.count && countedLines(this.count), soFar };
+  }
 }
 
 /**
- * Reads all lines of a query in pages, backwards in time. Emits its progress after each page but the last, then the
- * result, and never errors: what could not be read is among the gaps, and what was read stays. The first page brings a
- * count along, which the lines must equal step by step. Unsubscribing cancels the request on its way.
+ * Reads all lines of a query: the newest at once, then the rest in spans, backwards in time, at most three requests at a
+ * time. Emits its progress after each page, then the result, and never errors: what could not be read is among the gaps,
+ * and what was read stays. The first page brings a count along, which the lines must equal step by step, and a check that
+ * every part of the index answers. Unsubscribing cancels the requests on their way.
  */
 export function fetchLines(request: LinesRequest): Observable<LinesProgress | LinesResult> {
   return defer(() => {
-    const start: Reading = { lines: new Map(), gaps: [], count: null, toMs: request.range.toMs };
-    return readPage(request, start, true).pipe(
-      expand((reading) => (reading.toMs === null ? EMPTY : readPage(request, reading, false))),
-      map((reading) => report(request, reading))
+    const reading = new Reading(request);
+    return concat(
+      reading.read(),
+      defer(() => of(reading.result()))
     );
   });
 }

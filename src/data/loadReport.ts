@@ -1,9 +1,9 @@
-import { Observable, concatMap, defer, from, map, of, startWith, switchMap } from 'rxjs';
+import { Observable, concatMap, defer, from, map, of, scan, startWith, switchMap } from 'rxjs';
 import { analyse, analyseInSteps } from '../domain/analyse';
 import { Gap, TimeSpan } from '../domain/coverage';
 import { Report } from '../domain/report';
 import { DataProblem, isDataProblem, queryFailed } from './dataProblem';
-import { LinesResult, fetchLines } from './fetchLines';
+import { LinesProgress, LinesResult, ReadLines, fetchLines } from './fetchLines';
 import { inSlices } from './inSlices';
 import { jobLinesQuery } from './logQuery';
 import { LogPlace, openLogSource } from './logSource';
@@ -18,8 +18,11 @@ export interface ReportRequest {
 }
 
 export interface ReportState {
-  /** `failed`: nothing could be read; the problem says why, and the report cannot tell. */
-  state: 'loading' | 'ready' | 'failed';
+  /**
+   * `partly`: the report is about what was read so far, and a gap says what was not; the rest is being read.
+   * `failed`: nothing could be read; the problem says why, and the report cannot tell.
+   */
+  state: 'loading' | 'partly' | 'ready' | 'failed';
   report: Report | null;
   problem: DataProblem | null;
   /** Lines read so far and lines there are, while they are being read. */
@@ -33,18 +36,32 @@ function failed({ app, range, nowMs }: ReportRequest, problem: DataProblem): Rep
   return { state: 'failed', report: analyse([], { app, ...range, nowMs, gaps: [gap] }), problem, progress: null };
 }
 
-function judged({ app, range, nowMs }: ReportRequest, { documents, gaps }: LinesResult): Observable<ReportState> {
-  const failure = gaps.find(({ reason }) => reason === 'query-failed');
-  const problem = documents.length === 0 && failure ? queryFailed(failure.detail ?? '') : null;
+function reportOn({ app, range, nowMs }: ReportRequest, { documents, gaps }: ReadLines): Observable<Report> {
+  return inSlices(() => analyseInSteps(documents, { app, ...range, nowMs, gaps }));
+}
+
+function stateOf(request: ReportRequest, lines: LinesProgress | LinesResult): Observable<ReportState> {
+  if (lines.is === 'progress') {
+    const progress = { done: lines.lines, of: lines.expected };
+    return lines.soFar
+      ? reportOn(request, lines.soFar).pipe(map((report) => ({ state: 'partly', report, problem: null, progress })))
+      : of({ ...loading, progress });
+  }
+  const failure = lines.gaps.find(({ reason }) => reason === 'query-failed');
+  const problem = lines.documents.length === 0 && failure ? queryFailed(failure.detail ?? '') : null;
   const state = problem ? 'failed' : 'ready';
-  return inSlices(() => analyseInSteps(documents, { app, ...range, nowMs, gaps })).pipe(
-    map((report) => ({ state, report, problem, progress: null }))
-  );
+  return reportOn(request, lines).pipe(map((report) => ({ state, report, problem, progress: null })));
+}
+
+/** What was judged by so far stays while the rest is being read. */
+function keepReport(earlier: ReportState, step: ReportState): ReportState {
+  return step.state === 'loading' && earlier.state === 'partly' ? { ...earlier, progress: step.progress } : step;
 }
 
 /**
- * Reads everything about one app's jobs in a range and judges it. Emits a state for each step and never errors; the last
- * state is `ready` or `failed`. Unsubscribing cancels what is on its way. The lines are dropped with the last step.
+ * Reads everything about one app's jobs in a range and judges it. Emits a state for each step and never errors: `partly` as
+ * soon as there is anything to judge by, at last `ready` or `failed`. Unsubscribing cancels what is on its way. The lines
+ * are dropped with the last step.
  */
 export function loadReport(request: ReportRequest): Observable<ReportState> {
   const { settings, app, range } = request;
@@ -55,11 +72,8 @@ export function loadReport(request: ReportRequest): Observable<ReportState> {
       }
       const query = jobLinesQuery(app, settings.fields);
       return fetchLines({ source, query, range, messageField: settings.fields.message }).pipe(
-        concatMap((lines): Observable<ReportState> =>
-          lines.is === 'progress'
-            ? of({ ...loading, progress: { done: lines.lines, of: lines.expected } })
-            : judged(request, lines)
-        )
+        concatMap((lines) => stateOf(request, lines)),
+        scan(keepReport)
       );
     }),
     startWith(loading)

@@ -1,5 +1,6 @@
 import { DataSourceInstanceSettings } from '@grafana/data';
 import { DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
+import { isDataProblem } from './dataProblem';
 import { openLogSource } from './logSource';
 
 const api = { query: jest.fn() };
@@ -21,12 +22,32 @@ test.each([
   ['grafana-opensearch-datasource', 'opensearch'],
 ])('%s can be asked', async (type, kind) => {
   install(['prometheus', type]);
-  expect(await openLogSource('b')).toEqual({ kind, api });
+  expect(await openLogSource('b')).toEqual({ kind, api, rawSearch: null });
+});
+
+test.each<[string, object, string]>([
+  ['elasticsearch', { index: 'logs-a,logs-b' }, 'logs-a,logs-b'],
+  ['elasticsearch', { index: '[logs-]YYYY.MM.DD', interval: 'Daily' }, 'logs-*'],
+  ['elasticsearch', {}, ''],
+  ['grafana-opensearch-datasource', { database: 'filebeat-*', index: 'x' }, 'filebeat-*'],
+])('the search engine behind %s with %j is asked for %j', async (type, jsonData, index) => {
+  const postResource = jest.fn(() => Promise.resolve('answer'));
+  const settings = { uid: 'a', type, jsonData: { ...jsonData, timeField: 'time' } };
+  setDataSourceSrv({
+    getInstanceSettings: () => settings,
+    get: () => Promise.resolve({ ...api, postResource }),
+  } as unknown as DataSourceSrv);
+  const source = await openLogSource('a');
+  const rawSearch = isDataProblem(source) ? null : source.rawSearch;
+  expect(rawSearch).toMatchObject({ index, timeField: 'time' });
+  expect(await rawSearch?.post('body')).toBe('answer');
+  const options = { headers: { 'content-type': 'application/x-ndjson' }, showErrorAlert: false };
+  expect(postResource).toHaveBeenCalledWith('_msearch', 'body', options);
 });
 
 test('without a choice, the only one that can be asked is taken', async () => {
   install(['prometheus', 'elasticsearch', 'loki']);
-  expect(await openLogSource('')).toEqual({ kind: 'elasticsearch', api });
+  expect(await openLogSource('')).toEqual({ kind: 'elasticsearch', api, rawSearch: null });
 });
 
 test.each([

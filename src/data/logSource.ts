@@ -1,5 +1,5 @@
-import { DataSourceApi } from '@grafana/data';
-import { getDataSourceSrv } from '@grafana/runtime';
+import { DataSourceApi, DataSourceInstanceSettings } from '@grafana/data';
+import { DataSourceWithBackend, getDataSourceSrv } from '@grafana/runtime';
 import { LogFields } from '../domain/links/logFields';
 import { DataProblem, chooseDataSource, noDataSource, wrongDataSource } from './dataProblem';
 
@@ -23,10 +23,40 @@ export interface LogPlace {
   fields: LogFields;
 }
 
+/** The search engine behind a data source, asked past the data source's own reading of its answers. */
+export interface RawSearch {
+  /** Index or indices, as a search takes them; '' for all. */
+  index: string;
+  timeField: string;
+  /** Sends an `_msearch` body; rejects where that is not allowed. */
+  post: (ndjson: string) => Promise<unknown>;
+}
+
 /** A data source that can be asked for log lines. */
 export interface LogSource {
   kind: SourceKind;
   api: Pick<DataSourceApi, 'query'>;
+  /** Null: the data source lets nobody ask so. */
+  rawSearch: RawSearch | null;
+}
+
+/** The indices of a data source; of a date pattern (`[logs-]YYYY.MM.DD`) all that may fit it. */
+function indexOf({ index, database, interval }: Readonly<Record<string, unknown>>, kind: SourceKind): string {
+  const name = String((kind === 'opensearch' ? database : index) ?? '');
+  return interval ? name.replace(/\[([^\]]*)\]|[^[]+/g, (_, literal?: string) => literal ?? '*') : name;
+}
+
+function rawSearchOf(api: DataSourceApi, { jsonData }: DataSourceInstanceSettings, kind: SourceKind): RawSearch | null {
+  const { postResource } = api as Partial<DataSourceWithBackend>;
+  const options = { headers: { 'content-type': 'application/x-ndjson' }, showErrorAlert: false };
+  const settings = jsonData as Readonly<Record<string, unknown>>;
+  return postResource
+    ? {
+        index: indexOf(settings, kind),
+        timeField: String(settings.timeField || '@timestamp'),
+        post: (ndjson) => postResource.call(api, '_msearch', ndjson, options),
+      }
+    : null;
 }
 
 /**
@@ -49,7 +79,8 @@ export async function openLogSource(uid: string): Promise<LogSource | DataProble
     return wrongDataSource(settings.type);
   }
   try {
-    return { kind, api: await service.get(settings.uid) };
+    const api = await service.get(settings.uid);
+    return { kind, api, rawSearch: rawSearchOf(api, settings, kind) };
   } catch {
     return noDataSource(uid);
   }

@@ -50,7 +50,11 @@ function sourceOf(documents: Documents): LogSource {
       backend.handleDsQuery(body, {}).then((answer) => toDataQueryResponse({ data: JSON.parse(answer.body) }, targets))
     );
   };
-  return { kind: 'elasticsearch', api: { query } };
+  const post = async (ndjson: string): Promise<unknown> => {
+    const { body } = await backend.handleResource('/api/datasources/uid/logs/resources/_msearch', 'POST', ndjson);
+    return JSON.parse(body);
+  };
+  return { kind: 'elasticsearch', api: { query }, rawSearch: { index: '', timeField: '@timestamp', post } };
 }
 
 function rangeOf({ meta }: Truth): TimeSpan {
@@ -133,8 +137,9 @@ describe('a small day through the data source that the settings name', () => {
 
   beforeAll(() => {
     setDataSourceSrv({
-      getInstanceSettings: () => ({ uid: 'logs', type: 'elasticsearch' }) as DataSourceInstanceSettings,
-      get: () => Promise.resolve(source.api),
+      getInstanceSettings: () => ({ uid: 'logs', type: 'elasticsearch', jsonData: {} }) as DataSourceInstanceSettings,
+      get: () =>
+        Promise.resolve({ ...source.api, postResource: (_path: string, body: string) => source.rawSearch?.post(body) }),
     } as unknown as DataSourceSrv);
   });
 

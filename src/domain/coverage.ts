@@ -5,6 +5,8 @@
 export type GapReason =
   /** the person, or a test, said that this span was not read */
   | 'not-read'
+  /** it is being read at this moment */
+  | 'being-read'
   /** the search engine had more lines than it handed out */
   | 'truncated'
   /** a query failed, or its answer never came */

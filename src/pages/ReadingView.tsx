@@ -44,7 +44,7 @@ export function ReadingView({ reading, settings, range, timeZone, onChange, onRe
   if (report) {
     return (
       <>
-        {reading.refreshing && <ReadingProgress progress={progress} />}
+        {progress && <ReadingProgress progress={progress} />}
         <ReportView report={report} settings={settings} range={range} timeZone={timeZone} onChange={onChange} />
       </>
     );

@@ -23,6 +23,8 @@ interface Asked {
   isCancelled: boolean;
 }
 
+const everyShard = { responses: [{ timed_out: false, _shards: { total: 1, failed: 0 } }] };
+
 let asked: Asked[] = [];
 
 beforeEach(() => {
@@ -39,8 +41,8 @@ beforeEach(() => {
       };
     });
   setDataSourceSrv({
-    getInstanceSettings: () => ({ uid: 'logs', type: 'elasticsearch' }) as DataSourceInstanceSettings,
-    get: () => Promise.resolve({ query }),
+    getInstanceSettings: () => ({ uid: 'logs', type: 'elasticsearch', jsonData: {} }) as DataSourceInstanceSettings,
+    get: () => Promise.resolve({ query, postResource: () => Promise.resolve(everyShard) }),
   } as unknown as DataSourceSrv);
 });
 
@@ -98,6 +100,28 @@ test('a refresh keeps the earlier report in sight, and says so', async () => {
   expect(result.current.report).not.toBe(report);
 });
 
+test('what was read so far is shown while the rest is being read; a refresh then keeps what is whole', async () => {
+  const { result, rerenderWith } = await render();
+  const page = toDataFrame({
+    refId: 'lines',
+    meta: { custom: { limit: 1, total: 2 } },
+    fields: [
+      { name: '@timestamp', type: FieldType.time, values: [toMs - 1000] },
+      { name: '_source', type: FieldType.string, values: ['{}'] },
+    ],
+  });
+  await answer(0, { data: [page, empty('count')] });
+  expect(result.current).toMatchObject({ state: 'partly', refreshing: false, progress: { done: 1 } });
+  expect(result.current.report?.overall.level).toBe('unknown');
+  await answer(1, noLines);
+  expect(result.current).toMatchObject({ state: 'ready', progress: null });
+  const { report } = result.current;
+  await rerenderWith({ refreshKey: 1 });
+  await answer(2, { data: [page, empty('count')] });
+  expect(result.current).toMatchObject({ state: 'ready', refreshing: true });
+  expect(result.current.report).toBe(report);
+});
+
 test('another app never shows the report on the one before, and its request is cancelled', async () => {
   const { result, rerenderWith, mixed } = await render();
   await answer(0, noLines);
@@ -120,9 +144,9 @@ test('leaving cancels what is on its way', async () => {
 
 test('a failed read shows the problem and cannot tell', async () => {
   const { result } = await render();
-  await answer(0, { data: [], errors: [{ message: 'unexpected status code: 503' }] });
+  await answer(0, { data: [], errors: [{ message: 'unexpected status code: 500' }] });
   await waitFor(() =>
-    expect(result.current).toMatchObject({ state: 'failed', problem: { detail: 'unexpected status code: 503' } })
+    expect(result.current).toMatchObject({ state: 'failed', problem: { detail: 'unexpected status code: 500' } })
   );
   expect(result.current.report?.overall.level).toBe('unknown');
 });

@@ -36,7 +36,7 @@ const nothingYet: ReportReading = {
 
 /** What is shown after a step of reading: while an app is read again, its earlier report. */
 function afterStep(earlier: ReportReading, step: ReportReading): ReportReading {
-  return step.state === 'loading' && earlier.state === 'ready'
+  return (step.state === 'loading' || step.state === 'partly') && earlier.state === 'ready'
     ? { ...earlier, refreshing: true, progress: step.progress }
     : step;
 }

@@ -4,6 +4,7 @@ import { Clock, clockSecondsText } from './timeTexts';
 
 export const gapReasonWords: Record<GapReason, string> = {
   'not-read': 'This span was not read.',
+  'being-read': 'This span is still being read.',
   truncated: 'The search had more lines than it handed out.',
   'query-failed': 'A query failed.',
   unreadable: 'Some lines could not be read.',

@@ -25,9 +25,13 @@ function usePreview(...args: string[]): void {
     const answer = await backend.handleDsQuery(body, {});
     return toDataQueryResponse({ data: JSON.parse(answer.body) }, targets);
   };
+  const postResource = async (path: string, body: string): Promise<unknown> => {
+    const answer = await backend.handleResource(`/api/datasources/uid/${uid}/resources/${path}`, 'POST', body);
+    return JSON.parse(answer.body);
+  };
   setDataSourceSrv({
-    getInstanceSettings: () => ({ uid, type: 'elasticsearch' }) as DataSourceInstanceSettings,
-    get: async () => ({ query: (request: DataQueryRequest<LogTarget>) => from(query(request)) }),
+    getInstanceSettings: () => ({ uid, type: 'elasticsearch', jsonData }) as unknown as DataSourceInstanceSettings,
+    get: async () => ({ query: (request: DataQueryRequest<LogTarget>) => from(query(request)), postResource }),
   } as unknown as DataSourceSrv);
 }
 

@@ -29,6 +29,7 @@ export interface DoubtInput {
 
 const why: Record<Gap['reason'], string> = {
   'not-read': 'were not read',
+  'being-read': 'are still being read',
   truncated: 'were cut off: there are more lines than were handed out',
   'query-failed': 'could not be read: the query failed',
   unreadable: 'hold lines that could not be read',

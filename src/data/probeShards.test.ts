@@ -1,0 +1,53 @@
+import { lastValueFrom } from 'rxjs';
+import { RawSearch } from './logSource';
+import { probeShards } from './probeShards';
+
+const span = { fromMs: 1_000, toMs: 86_401_000 };
+
+function probe(post: RawSearch['post'] | null) {
+  const rawSearch = post && { index: 'logs-*', timeField: 'time', post };
+  return lastValueFrom(probeShards({ kind: 'elasticsearch', api: { query: jest.fn() }, rawSearch }, 'a:"b"', span));
+}
+
+const shards = (_shards: object, rest: object = {}) => ({ responses: [{ timed_out: false, _shards, ...rest }] });
+
+test('every part answered: no doubt', async () => {
+  const post = jest.fn(async () => shards({ total: 3, successful: 3, skipped: 1, failed: 0 }));
+  expect(await probe(post)).toEqual([]);
+  const [[body]] = post.mock.calls as unknown as [[string]];
+  const [header, search, end] = body.split('\n').map((line) => (line ? JSON.parse(line) : null));
+  expect(header).toEqual({ ignore_unavailable: true, index: 'logs-*' });
+  expect(search.query.bool.filter).toEqual([
+    { range: { time: { gte: 1_000, lte: 86_401_000, format: 'epoch_millis' } } },
+    { query_string: { query: 'a:"b"', analyze_wildcard: true } },
+  ]);
+  expect(search.aggs.steps.date_histogram).toMatchObject({ field: 'time', fixed_interval: '864000ms' });
+  expect(end).toBeNull();
+});
+
+test.each<[string, () => Promise<unknown>, RegExp]>([
+  [
+    'failed shards',
+    async () => shards({ total: 3, failed: 2, failures: [{ reason: { reason: 'fielddata is disabled' } }] }),
+    /^2 of 3 parts of the index did not answer: fielddata is disabled$/,
+  ],
+  ['failed shards without a reason', async () => shards({ total: 3, failed: 1 }), /gave no reason/],
+  ['a time-out', async () => shards({ total: 3, failed: 0 }, { timed_out: true }), /ran out of time/],
+  ['no index', async () => shards({ total: 0, failed: 0 }), /No index is named “logs-\*”/],
+  [
+    'a failed search',
+    async () => ({ responses: [{ error: { root_cause: [{ reason: 'all is lost' }], reason: 'x' }, status: 503 }] }),
+    /^all is lost$/,
+  ],
+  ['something else', async () => '<html>', /could not be checked.*not a search engine’s/],
+  ['a refusal', () => Promise.reject({ status: 403, statusText: 'Forbidden' }), /could not be checked.*Forbidden/],
+  ['an error', () => Promise.reject(new Error('offline')), /could not be checked.*offline/],
+])('%s is a gap over the whole span', async (_name, post, detail) => {
+  expect(await probe(post)).toEqual([{ ...span, reason: 'query-failed', detail: expect.stringMatching(detail) }]);
+});
+
+test('a data source that lets nobody ask: not checked is not complete', async () => {
+  expect(await probe(null)).toEqual([
+    { ...span, reason: 'query-failed', detail: expect.stringMatching(/could not be checked/) },
+  ]);
+});
