@@ -8,7 +8,7 @@ function ask(...messages: Array<string | null>) {
     const message = messages[Math.min(query.mock.calls.length, messages.length) - 1];
     return of({ data: [], errors: message ? [{ refId: 'count', message }] : [] });
   });
-  const source = { kind: 'elasticsearch' as const, api: { query }, rawSearch: null };
+  const source = { api: { query }, rawSearch: null };
   const asked = askPatiently(source, [countTarget('q')], { fromMs: 0, toMs: 1 }, [1, 1]);
   return { query, asked };
 }

@@ -1,5 +1,6 @@
 import { DataFrame, DataQueryError, DataQueryRequest, DataQueryResponse, FieldType, toDataFrame } from '@grafana/data';
 import { Observable, delay, lastValueFrom, of, tap, throwError, toArray } from 'rxjs';
+import { Gap } from '../domain/coverage';
 import { LinesProgress, LinesRequest, LinesResult, fetchLines } from './fetchLines';
 import { LogTarget } from './logTargets';
 
@@ -13,24 +14,38 @@ const rawSearch = {
 type Request = DataQueryRequest<LogTarget>;
 type Response = Observable<DataQueryResponse> | Promise<DataQueryResponse>;
 
+/** Times below are from here on. */
+const startMs = Date.UTC(2026, 5, 17);
 const range = { fromMs: 1_000, toMs: 100_999 };
+const asked = { fromMs: startMs + range.fromMs, toMs: startMs + range.toMs };
+const relative = (gaps: readonly Gap[] = []): Gap[] =>
+  gaps.map((gap) => ({ ...gap, fromMs: gap.fromMs - startMs, toMs: gap.toMs - startMs }));
+const spanOf = ({ range: { from, to } }: Request): [number, number] => [
+  from.valueOf() - startMs,
+  to.valueOf() - startMs,
+];
 
 /** A line a second and one more at second 50, oldest first. */
 const lines = Array.from({ length: 101 }, (_, i) => ({ id: `k${i}`, timeMs: 1_000 + Math.min(i, 99) * 1_000 }));
 
 function linesFrame(request: Request, all = lines): DataFrame {
-  const { from, to } = request.range;
-  const limit = Number(request.targets[0]?.metrics[0]?.settings?.limit);
-  const hits = all.filter(({ timeMs }) => timeMs >= from.valueOf() && timeMs <= to.valueOf());
+  const [from, to] = spanOf(request);
+  const limit = Number(request.targets[0]?.metrics[0]?.settings?.size);
+  const hits = all.filter(({ timeMs }) => timeMs >= from && timeMs <= to);
   const page = hits.sort((a, b) => b.timeMs - a.timeMs).slice(0, limit);
   return toDataFrame({
     refId: 'lines',
-    meta: { custom: { limit, total: Math.min(hits.length, 10_000) } },
     fields: [
-      { name: '@timestamp', type: FieldType.time, values: page.map(({ timeMs }) => timeMs) },
-      { name: '_id', type: FieldType.string, values: page.map(({ id }) => id) },
-      { name: '_index', type: FieldType.string, values: page.map(() => 'logs') },
-      { name: '_source', type: FieldType.string, values: page.map(({ id }) => JSON.stringify({ message: id })) },
+      {
+        name: 'lines',
+        type: FieldType.other,
+        values: page.map(({ id, timeMs }) => ({
+          _id: id,
+          _index: 'logs',
+          '@timestamp': [new Date(startMs + timeMs).toISOString()],
+          message: id,
+        })),
+      },
     ],
   });
 }
@@ -38,13 +53,13 @@ function linesFrame(request: Request, all = lines): DataFrame {
 function countFrame(request: Request, all = lines): DataFrame {
   const stepMs = 10_000;
   const starts = Array.from({ length: 11 }, (_, i) => i * stepMs);
-  const { from, to } = request.range;
-  const hits = all.filter(({ timeMs }) => timeMs >= from.valueOf() && timeMs <= to.valueOf());
+  const [from, to] = spanOf(request);
+  const hits = all.filter(({ timeMs }) => timeMs >= from && timeMs <= to);
   const values = starts.map((start) => hits.filter(({ timeMs }) => timeMs >= start && timeMs < start + stepMs).length);
   return toDataFrame({
     refId: 'count',
     fields: [
-      { name: 'Time', type: FieldType.time, values: starts },
+      { name: 'Time', type: FieldType.time, values: starts.map((start) => startMs + start) },
       { name: 'Value', type: FieldType.number, values },
     ],
   });
@@ -67,9 +82,9 @@ async function read(query: (request: Request, page: number) => Response, rest: P
     },
   };
   const request: LinesRequest = {
-    source: { kind: 'elasticsearch', api, rawSearch },
+    source: { api, rawSearch },
     query: 'q',
-    range,
+    range: asked,
     messageField: 'message',
     firstPageSize: 30,
     pageSize: 30,
@@ -86,7 +101,7 @@ async function read(query: (request: Request, page: number) => Response, rest: P
     throw new Error('no result');
   }
   const progress = emitted.filter((step) => step.is === 'progress');
-  return { requests, progress, ...result, ids: result.documents.map(({ id }) => id) };
+  return { requests, progress, ...result, gaps: relative(result.gaps), ids: result.documents.map(({ id }) => id) };
 }
 
 test('reads the newest lines first, then the rest in spans as they were counted, each line once', async () => {
@@ -101,7 +116,7 @@ test('reads the newest lines first, then the rest in spans as they were counted,
     [82, 101],
     [101, 101],
   ]);
-  expect(requests.map(({ range: { from, to } }) => [from.valueOf(), to.valueOf()])).toEqual([
+  expect(requests.map(spanOf)).toEqual([
     [1_000, 100_999],
     [60_000, 72_000],
     [40_000, 59_999],
@@ -114,7 +129,7 @@ test('after the newest lines there is something to judge by, and a gap for what 
   const { progress } = await read((request) => of(answer(request)));
   const [first, ...others] = progress;
   expect(first?.soFar?.documents).toHaveLength(30);
-  expect(first?.soFar?.gaps).toEqual([{ fromMs: 1_000, toMs: 72_000, reason: 'being-read' }]);
+  expect(relative(first?.soFar?.gaps)).toEqual([{ fromMs: 1_000, toMs: 72_000, reason: 'being-read' }]);
   expect(others.map(({ soFar }) => soFar)).toEqual([null, null, null, null]);
 });
 
@@ -130,9 +145,9 @@ test('never more than three requests at once, each cancelled with the reading', 
     );
   };
   const request: LinesRequest = {
-    source: { kind: 'elasticsearch', api: { query }, rawSearch },
+    source: { api: { query }, rawSearch },
     query: 'q',
-    range,
+    range: asked,
     messageField: 'message',
     firstPageSize: 10,
     pageSize: 10,
@@ -150,7 +165,12 @@ test('asks with complete targets, sizes as text, an id of its own and a sane ste
   const { requests } = await read((request) => of(answer(request)));
   const [first, second] = requests;
   expect(first?.targets).toEqual([
-    { refId: 'lines', query: 'q', metrics: [{ id: '1', type: 'logs', settings: { limit: '30' } }], bucketAggs: [] },
+    {
+      refId: 'lines',
+      query: 'q',
+      metrics: [{ id: '1', type: 'raw_document', settings: { size: '30', order: 'desc' } }],
+      bucketAggs: [],
+    },
     {
       refId: 'count',
       query: 'q',
@@ -163,19 +183,6 @@ test('asks with complete targets, sizes as text, an id of its own and a sane ste
   expect(first).toMatchObject({ intervalMs: 1000, interval: '1000ms' });
   const day = await read(() => failing(), { range: { fromMs: 0, toMs: 86_400_000 } });
   expect(day.requests[0]?.intervalMs).toBe(864_000);
-});
-
-test('OpenSearch’s logs take their size under another name', async () => {
-  const source = { kind: 'opensearch' as const, api: { query: jest.fn(() => failing()) }, rawSearch };
-  await lastValueFrom(fetchLines({ source, query: 'q', range, messageField: 'message' }));
-  expect(source.api.query).toHaveBeenCalledWith(
-    expect.objectContaining({
-      targets: [
-        expect.objectContaining({ metrics: [{ id: '1', type: 'logs', settings: { size: '1000' } }] }),
-        expect.anything(),
-      ],
-    })
-  );
 });
 
 test('more lines of one millisecond than a page holds: said, and read on before it', async () => {
@@ -285,7 +292,7 @@ test('the cap is said', async () => {
 });
 
 test('no line at all is complete', async () => {
-  const empty = (refId: string) => toDataFrame({ refId, fields: [], meta: { custom: { limit: 30, total: 0 } } });
+  const empty = (refId: string) => toDataFrame({ refId, fields: [] });
   expect(await read(() => of({ data: [empty('lines'), empty('count')] }))).toMatchObject({ documents: [], gaps: [] });
 });
 
@@ -293,9 +300,9 @@ test('unsubscribing cancels the request, and nothing is asked before somebody su
   let cancelled = false;
   const query = jest.fn(() => new Observable<DataQueryResponse>(() => () => (cancelled = true)));
   const reading = fetchLines({
-    source: { kind: 'elasticsearch', api: { query }, rawSearch },
+    source: { api: { query }, rawSearch },
     query: 'q',
-    range,
+    range: asked,
     messageField: 'message',
   });
   expect(query).not.toHaveBeenCalled();
@@ -307,9 +314,9 @@ test('unsubscribing cancels the request, and nothing is asked before somebody su
 test('two readings of one request do not mix', async () => {
   const query = jest.fn((request: DataQueryRequest) => of(answer(request as Request)));
   const reading = fetchLines({
-    source: { kind: 'elasticsearch', api: { query }, rawSearch },
+    source: { api: { query }, rawSearch },
     query: 'q',
-    range,
+    range: asked,
     messageField: 'message',
     firstPageSize: 30,
     pageSize: 30,

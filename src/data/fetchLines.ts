@@ -64,7 +64,7 @@ class Reading {
   /** Reads the newest lines, counts how many there are when, and divides the rest by that. Emits after each page. */
   read(): Observable<LinesProgress> {
     const { source, query, range, messageField, firstPageSize = FIRST_PAGE, pageSize = MOST_HITS } = this.request;
-    const targets = [linesTarget(source.kind, query, firstPageSize), countTarget(query)];
+    const targets = [linesTarget(query, firstPageSize), countTarget(query)];
     return forkJoin([askPatiently(source, targets, range), probeShards(source, query, range)]).pipe(
       mergeMap(([[lines, count], doubts]) => {
         const { nextToMs } = this.takePage(readPage(lines as Answer, range, firstPageSize, messageField));
@@ -106,7 +106,7 @@ class Reading {
         return EMPTY;
       }
       const span = { fromMs: whole.fromMs, toMs };
-      return askPatiently(source, [linesTarget(source.kind, query, pageSize)], span).pipe(
+      return askPatiently(source, [linesTarget(query, pageSize)], span).pipe(
         map(([lines]) => this.takePage(readPage(lines as Answer, span, pageSize, messageField)))
       );
     };

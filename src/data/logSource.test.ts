@@ -17,12 +17,9 @@ function install(types: string[], get: () => Promise<unknown> = () => Promise.re
   } as unknown as DataSourceSrv);
 }
 
-test.each([
-  ['elasticsearch', 'elasticsearch'],
-  ['grafana-opensearch-datasource', 'opensearch'],
-])('%s can be asked', async (type, kind) => {
+test.each(['elasticsearch', 'grafana-opensearch-datasource'])('%s can be asked', async (type) => {
   install(['prometheus', type]);
-  expect(await openLogSource('b')).toEqual({ kind, api, rawSearch: null });
+  expect(await openLogSource('b')).toEqual({ api, rawSearch: null });
 });
 
 test.each<[string, object, string]>([
@@ -47,7 +44,7 @@ test.each<[string, object, string]>([
 
 test('without a choice, the only one that can be asked is taken', async () => {
   install(['prometheus', 'elasticsearch', 'loki']);
-  expect(await openLogSource('')).toEqual({ kind: 'elasticsearch', api, rawSearch: null });
+  expect(await openLogSource('')).toEqual({ api, rawSearch: null });
 });
 
 test.each([

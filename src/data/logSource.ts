@@ -3,7 +3,7 @@ import { DataSourceWithBackend, getDataSourceSrv } from '@grafana/runtime';
 import { LogFields } from '../domain/links/logFields';
 import { DataProblem, chooseDataSource, noDataSource, wrongDataSource } from './dataProblem';
 
-/** The two data sources that hand out log lines in a form that is read here; their query models differ in details. */
+/** The two data sources that hand out log lines in a form that is read here; they name a few things differently. */
 export type SourceKind = 'elasticsearch' | 'opensearch';
 
 const kindsByType: Readonly<Record<string, SourceKind>> = {
@@ -34,7 +34,6 @@ export interface RawSearch {
 
 /** A data source that can be asked for log lines. */
 export interface LogSource {
-  kind: SourceKind;
   api: Pick<DataSourceApi, 'query'>;
   /** Null: the data source lets nobody ask so. */
   rawSearch: RawSearch | null;
@@ -80,7 +79,7 @@ export async function openLogSource(uid: string): Promise<LogSource | DataProble
   }
   try {
     const api = await service.get(settings.uid);
-    return { kind, api, rawSearch: rawSearchOf(api, settings, kind) };
+    return { api, rawSearch: rawSearchOf(api, settings, kind) };
   } catch {
     return noDataSource(uid);
   }

@@ -54,7 +54,7 @@ function sourceOf(documents: Documents): LogSource {
     const { body } = await backend.handleResource('/api/datasources/uid/logs/resources/_msearch', 'POST', ndjson);
     return JSON.parse(body);
   };
-  return { kind: 'elasticsearch', api: { query }, rawSearch: { index: '', timeField: '@timestamp', post } };
+  return { api: { query }, rawSearch: { index: '', timeField: '@timestamp', post } };
 }
 
 function rangeOf({ meta }: Truth): TimeSpan {
@@ -159,7 +159,7 @@ describe('a small day through the data source that the settings name', () => {
 
   test('a dashboard’s query of 500 lines is never an all-clear', async () => {
     const query = dashboardQuery(defaultLogFields).replaceAll('$App', truth.meta.app);
-    const target = { ...linesTarget('elasticsearch', query, 500), datasource: { type: 'elasticsearch', uid: 'logs' } };
+    const target = { ...linesTarget(query, 500), datasource: { type: 'elasticsearch', uid: 'logs' } };
     const timeRange = { from: dateTime(range.fromMs), to: dateTime(range.toMs), raw: { from: '', to: '' } };
     const request = { targets: [target], range: timeRange, intervalMs: 900_000 } as unknown as DataQueryRequest;
     const response = await lastValueFrom(from(source.api.query(request)));

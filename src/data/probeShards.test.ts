@@ -6,7 +6,7 @@ const span = { fromMs: 1_000, toMs: 86_401_000 };
 
 function probe(post: RawSearch['post'] | null) {
   const rawSearch = post && { index: 'logs-*', timeField: 'time', post };
-  return lastValueFrom(probeShards({ kind: 'elasticsearch', api: { query: jest.fn() }, rawSearch }, 'a:"b"', span));
+  return lastValueFrom(probeShards({ api: { query: jest.fn() }, rawSearch }, 'a:"b"', span));
 }
 
 const shards = (_shards: object, rest: object = {}) => ({ responses: [{ timed_out: false, _shards, ...rest }] });

@@ -60,6 +60,14 @@ function comparable(results: Results): unknown {
   );
 }
 
+/** As a dashboard asks for lines. */
+const logsTarget = (query: string, limit: number) => ({
+  refId: 'logs',
+  query,
+  metrics: [{ id: '1', type: 'logs', settings: { limit: String(limit) } }],
+  bucketAggs: [],
+});
+
 /** Both, with the same documents. */
 async function fillBoth(documents: readonly LogDocument[]) {
   const backendOf = (engine: SearchEngine) => createBackend({ settings, ...engine });
@@ -100,7 +108,8 @@ describeWithEngine('a generated day', () => {
       ['an app that is not there', 'nobody'],
     ])('the lines of %s and their count', async (_name, name) => {
       const query = jobLinesQuery(name, defaultLogFields);
-      const { lines, count } = await askBoth([linesTarget('elasticsearch', query, 300), countTarget(query)], range);
+      const targets = [linesTarget(query, 300), logsTarget(query, 300), countTarget(query)];
+      const { lines, count } = await askBoth(targets, range);
       expect(rows(lines)).toBe(name === 'nobody' ? 0 : 300);
       expect(count?.frames).toHaveLength(1);
     });
@@ -117,7 +126,7 @@ describeWithEngine('a generated day', () => {
     test('part of the day', async () => {
       const query = jobLinesQuery(app, defaultLogFields);
       const part = { fromMs: range.fromMs + HOUR, toMs: range.fromMs + 2 * HOUR };
-      await askBoth([linesTarget('elasticsearch', query, 10_000), countTarget(query)], part);
+      await askBoth([linesTarget(query, 10_000), logsTarget(query, 10_000), countTarget(query)], part);
     });
   });
 });
@@ -177,7 +186,7 @@ describeWithEngine('apps with awkward names', () => {
 
   test.each(awkwardNames)('%s finds exactly itself', async (name) => {
     const query = jobLinesQuery(name, defaultLogFields);
-    const { lines, count } = await askBoth([linesTarget('elasticsearch', query, 100), countTarget(query)], range);
+    const { lines, count } = await askBoth([linesTarget(query, 100), countTarget(query)], range);
     const expected = awkwardNames.indexOf(name) + 1;
     expect(rows(lines)).toBe(expected);
     const counts = count?.frames?.[0]?.data.values[1] as number[];
@@ -219,11 +228,12 @@ describeWithEngine('how much there is', () => {
     async (_name, timesMs) => {
       const askBoth = await fillBoth(linesAt(timesMs));
       const inRange = timesMs.filter((timeMs) => timeMs >= range.fromMs && timeMs <= range.toMs);
-      const { lines, count } = await askBoth([linesTarget('elasticsearch', query, 200), countTarget(query)], range);
+      const targets = [linesTarget(query, 200), logsTarget(query, 200), countTarget(query)];
+      const { lines, count } = await askBoth(targets, range);
       expect(rows(lines)).toBe(Math.min(inRange.length, 200));
       const counts = (count?.frames?.[0]?.data.values[1] ?? []) as number[];
       expect(counts.reduce((sum, lines) => sum + lines, 0)).toBe(inRange.length);
-      const { lines: tooMany } = await askBoth([linesTarget('elasticsearch', query, 10_001)], range);
+      const { lines: tooMany } = await askBoth([linesTarget(query, 10_001)], range);
       expect(tooMany?.error === undefined).toBe(timesMs.length === 0);
     },
     60_000
