@@ -5,20 +5,20 @@ import { askSource } from './askSource';
 import { LogSource } from './logSource';
 import { LogTarget } from './logTargets';
 
-const DELAYS_MS: readonly number[] = [1_000, 4_000];
+/** How long to wait before each further try, where the search engine has too much to do. */
+export const BUSY_DELAYS_MS: readonly number[] = [1_000, 4_000];
 
 // A search engine that has too much to do: its status, a full queue, a circuit breaker. Waiting helps; nothing else does.
 const BUSY = /status code: (429|503)|rejected execution|data too large|circuit/i;
 
 /**
  * As `askSource`, and asks again after a while where the search engine is too busy to answer.
- * @param delaysMs how long to wait before each further try
  */
 export function askPatiently(
   source: LogSource,
   targets: LogTarget[],
   span: TimeSpan,
-  delaysMs: readonly number[] = DELAYS_MS
+  delaysMs: readonly number[] = BUSY_DELAYS_MS
 ): Observable<Answer[]> {
   return askSource(source, targets, span).pipe(
     switchMap((answers) => {

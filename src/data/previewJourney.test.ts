@@ -1,20 +1,12 @@
-import {
-  DataQueryRequest,
-  DataQueryResponse,
-  DataSourceInstanceSettings,
-  LoadingState,
-  PanelData,
-  dateTime,
-} from '@grafana/data';
-import { DataSourceSrv, setDataSourceSrv, toDataQueryResponse } from '@grafana/runtime';
+import { DataQueryRequest, LoadingState, PanelData, dateTime } from '@grafana/data';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Observable, from, lastValueFrom } from 'rxjs';
-import { createBackend } from '../../preview/server/createBackend';
+import { from, lastValueFrom } from 'rxjs';
 import { loadLogs } from '../../preview/server/loadLogs';
 import { createLogStore } from '../../preview/server/logStore/createLogStore';
 import { generateDay } from '../../samples/generator/generateDay';
 import { SHAPES } from '../../samples/generator/shapes';
+import { dataSourceOn, installDataSource } from '../../tests/setup/dataSourceOn';
 import { Truth, compareTruth } from '../../tests/truth/compareTruth';
 import { analyse } from '../domain/analyse';
 import { Gap, TimeSpan } from '../domain/coverage';
@@ -26,7 +18,7 @@ import { listApps } from './listApps';
 import { loadReport } from './loadReport';
 import { dashboardQuery, jobLinesQuery } from './logQuery';
 import { LogSource } from './logSource';
-import { LogTarget, linesTarget } from './logTargets';
+import { linesTarget } from './logTargets';
 import { readFrames } from './readFrames';
 
 /**
@@ -36,25 +28,11 @@ import { readFrames } from './readFrames';
 
 type Documents = Parameters<typeof createLogStore>[0];
 
+const jsonData = { index: '', timeField: '@timestamp' };
+
 function sourceOf(documents: Documents): LogSource {
-  const backend = createBackend({
-    settings: { uid: 'logs', index: '', timeField: '@timestamp' },
-    ...createLogStore(documents),
-  });
-  const query = (request: DataQueryRequest): Observable<DataQueryResponse> => {
-    const { range, intervalMs, targets } = request as DataQueryRequest<LogTarget>;
-    const datasource = { type: 'elasticsearch', uid: 'logs' };
-    const queries = targets.map((target) => ({ ...target, intervalMs, datasource }));
-    const body = JSON.stringify({ queries, from: `${range.from.valueOf()}`, to: `${range.to.valueOf()}` });
-    return from(
-      backend.handleDsQuery(body, {}).then((answer) => toDataQueryResponse({ data: JSON.parse(answer.body) }, targets))
-    );
-  };
-  const post = async (ndjson: string): Promise<unknown> => {
-    const { body } = await backend.handleResource('/api/datasources/uid/logs/resources/_msearch', 'POST', ndjson);
-    return JSON.parse(body);
-  };
-  return { api: { query }, rawSearch: { index: '', timeField: '@timestamp', post } };
+  const api = dataSourceOn(createLogStore(documents), jsonData);
+  return { api, rawSearch: { ...jsonData, post: (ndjson) => api.postResource('_msearch', ndjson) } };
 }
 
 function rangeOf({ meta }: Truth): TimeSpan {
@@ -136,11 +114,7 @@ describe('a small day through the data source that the settings name', () => {
   const settings = { dataSourceUid: 'logs', fields: defaultLogFields };
 
   beforeAll(() => {
-    setDataSourceSrv({
-      getInstanceSettings: () => ({ uid: 'logs', type: 'elasticsearch', jsonData: {} }) as DataSourceInstanceSettings,
-      get: () =>
-        Promise.resolve({ ...source.api, postResource: (_path: string, body: string) => source.rawSearch?.post(body) }),
-    } as unknown as DataSourceSrv);
+    installDataSource(dataSourceOn(createLogStore(day.documents), jsonData), jsonData);
   });
 
   test('the report says what was lost', async () => {

@@ -1,5 +1,6 @@
-import { Observable, catchError, defer, from, map, of } from 'rxjs';
+import { Observable, catchError, defer, from, map, of, retry, throwError, timer } from 'rxjs';
 import { Gap, TimeSpan } from '../domain/coverage';
+import { BUSY_DELAYS_MS } from './askPatiently';
 import { LogSource, RawSearch } from './logSource';
 import { failed } from './readPage';
 
@@ -11,6 +12,13 @@ const NOT_CHECKED =
 
 const asLoose = (value: unknown): Loose => (typeof value === 'object' && value !== null ? (value as Loose) : {});
 const asNumber = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+/** Waits where the search engine has too much to do; any other error is final. */
+function whileBusy(error: unknown, tries: number): Observable<unknown> {
+  const delayMs = BUSY_DELAYS_MS[tries - 1];
+  const isBusy = [429, 503].includes(asNumber(asLoose(error).status));
+  return isBusy && delayMs !== undefined ? timer(delayMs) : throwError(() => error);
+}
 
 /** A search that fails in the shards in which the lines or their count would: it sorts and counts by time as they do. */
 function probeBody({ index, timeField }: RawSearch, query: string, { fromMs, toMs }: TimeSpan): string {
@@ -69,6 +77,7 @@ export function probeShards({ rawSearch }: LogSource, query: string, span: TimeS
     return of([failed(span, NOT_CHECKED)]);
   }
   return defer(() => from(rawSearch.post(probeBody(rawSearch, query, span)))).pipe(
+    retry({ delay: whileBusy }),
     map((answer) => readProbe(answer, rawSearch)),
     catchError((error: unknown) => {
       const { statusText, message } = asLoose(error);

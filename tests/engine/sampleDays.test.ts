@@ -1,38 +1,19 @@
-import { DataQueryRequest, DataQueryResponse, DataSourceInstanceSettings } from '@grafana/data';
-import { DataSourceSrv, setDataSourceSrv, toDataQueryResponse } from '@grafana/runtime';
 import { readFileSync } from 'node:fs';
-import { from, lastValueFrom } from 'rxjs';
+import { lastValueFrom } from 'rxjs';
 import { logsDataSource } from '../../preview/dataSource';
 import { logsToShow } from '../../preview/logsToShow';
-import { createBackend } from '../../preview/server/createBackend';
 import { loadLogs } from '../../preview/server/loadLogs';
 import { readStartOptions } from '../../preview/startOptions';
 import { loadReport } from '../../src/data/loadReport';
-import { LogTarget } from '../../src/data/logTargets';
 import { Report } from '../../src/domain/report';
 import { defaultLogFields } from '../../src/domain/links/logFields';
+import { dataSourceOn, installDataSource } from '../setup/dataSourceOn';
 import { describeWithEngine, engineUrl, fillEngine } from './engine';
 
-/** What the preview serves with some options, behind Grafana's own code that reads answers in the browser. */
+/** Shows the page what the preview serves with some options. */
 function usePreview(...args: string[]): void {
-  const { engine } = logsToShow(readStartOptions(args, {}));
-  const { uid, jsonData } = logsDataSource;
-  const backend = createBackend({ settings: { uid, ...jsonData }, ...engine });
-  const query = async (request: DataQueryRequest<LogTarget>): Promise<DataQueryResponse> => {
-    const { range, intervalMs, targets } = request;
-    const queries = targets.map((target) => ({ ...target, intervalMs, datasource: { type: 'elasticsearch', uid } }));
-    const body = JSON.stringify({ queries, from: `${range.from.valueOf()}`, to: `${range.to.valueOf()}` });
-    const answer = await backend.handleDsQuery(body, {});
-    return toDataQueryResponse({ data: JSON.parse(answer.body) }, targets);
-  };
-  const postResource = async (path: string, body: string): Promise<unknown> => {
-    const answer = await backend.handleResource(`/api/datasources/uid/${uid}/resources/${path}`, 'POST', body);
-    return JSON.parse(answer.body);
-  };
-  setDataSourceSrv({
-    getInstanceSettings: () => ({ uid, type: 'elasticsearch', jsonData }) as unknown as DataSourceInstanceSettings,
-    get: async () => ({ query: (request: DataQueryRequest<LogTarget>) => from(query(request)), postResource }),
-  } as unknown as DataSourceSrv);
+  const { jsonData } = logsDataSource;
+  installDataSource(dataSourceOn(logsToShow(readStartOptions(args, {})).engine, jsonData), jsonData);
 }
 
 describeWithEngine('a sample day through the preview', () => {

@@ -1,0 +1,45 @@
+import { DataQueryRequest, DataQueryResponse, DataSourceInstanceSettings } from '@grafana/data';
+import { DataSourceSrv, setDataSourceSrv, toDataQueryResponse } from '@grafana/runtime';
+import { Observable, from } from 'rxjs';
+import { createBackend } from '../../preview/server/createBackend';
+import type { SearchEngine } from '../../preview/server/searchEngine';
+import type { LogTarget } from '../../src/data/logTargets';
+
+/** The parts of Grafana's data source that the plugin uses. */
+export interface TestedDataSource {
+  query: (request: DataQueryRequest) => Observable<DataQueryResponse>;
+  postResource: (path: string, body: string) => Promise<unknown>;
+}
+
+/**
+ * A data source over a search engine: the preview's back end, and Grafana's own code that reads its answers in the browser.
+ * @param jsonData settings of the data source, as Grafana keeps them
+ */
+export function dataSourceOn(engine: SearchEngine, jsonData: { index: string; timeField: string }): TestedDataSource {
+  const uid = 'logs';
+  const backend = createBackend({ ...engine, settings: { uid, ...jsonData } });
+  const ask = async ({ range, intervalMs, targets }: DataQueryRequest<LogTarget>): Promise<DataQueryResponse> => {
+    const queries = targets.map((target) => ({ ...target, intervalMs, datasource: { type: 'elasticsearch', uid } }));
+    const body = JSON.stringify({ queries, from: `${range.from.valueOf()}`, to: `${range.to.valueOf()}` });
+    const answer = await backend.handleDsQuery(body, {});
+    return toDataQueryResponse({ data: JSON.parse(answer.body) }, targets);
+  };
+  return {
+    query: (request) => from(ask(request as DataQueryRequest<LogTarget>)),
+    postResource: async (path, body) => {
+      const answer = await backend.handleResource(`/api/datasources/uid/${uid}/resources/${path}`, 'POST', body);
+      if (answer.status >= 400) {
+        throw { status: answer.status, statusText: answer.body };
+      }
+      return JSON.parse(answer.body) as unknown;
+    },
+  };
+}
+
+/** Makes it the only data source of Grafana, under the uid `logs`. */
+export function installDataSource(dataSource: Partial<TestedDataSource>, jsonData: object): void {
+  setDataSourceSrv({
+    getInstanceSettings: () => ({ uid: 'logs', type: 'elasticsearch', jsonData }) as DataSourceInstanceSettings,
+    get: () => Promise.resolve(dataSource),
+  } as unknown as DataSourceSrv);
+}
