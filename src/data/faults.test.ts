@@ -15,6 +15,7 @@ import { loadReport } from './loadReport';
 interface Response {
   hits: { hits: object[] };
   _shards: { total: number; failed: number; failures?: object[] };
+  error?: unknown;
   [part: string]: unknown;
 }
 
@@ -45,7 +46,7 @@ function withFault(engine: SearchEngine, { response, request }: Fault): SearchEn
         return answer;
       }
       const { responses } = JSON.parse(answer.body) as { responses: Response[] };
-      const changed = responses.map((one, at) => response(one, at, asked));
+      const changed = responses.map((one, at) => (one.error ? one : response(one, at, asked)));
       return { ...answer, body: JSON.stringify({ responses: changed }) };
     },
   };

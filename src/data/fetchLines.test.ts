@@ -1,7 +1,9 @@
 import { DataFrame, DataQueryError, DataQueryRequest, DataQueryResponse, FieldType, toDataFrame } from '@grafana/data';
 import { Observable, delay, lastValueFrom, of, tap, throwError, toArray } from 'rxjs';
 import { Gap } from '../domain/coverage';
+import { defaultLogFields } from '../domain/links/logFields';
 import { LinesProgress, LinesRequest, LinesResult, fetchLines } from './fetchLines';
+import { jobLinesQuery } from './logQuery';
 import { LogTarget } from './logTargets';
 
 /** A search engine whose every part answers. */
@@ -83,9 +85,9 @@ async function read(query: (request: Request, page: number) => Response, rest: P
   };
   const request: LinesRequest = {
     source: { api, rawSearch },
-    query: 'q',
+    app: 'api',
     range: asked,
-    messageField: 'message',
+    fields: defaultLogFields,
     firstPageSize: 30,
     pageSize: 30,
     ...rest,
@@ -146,9 +148,9 @@ test('never more than three requests at once, each cancelled with the reading', 
   };
   const request: LinesRequest = {
     source: { api: { query }, rawSearch },
-    query: 'q',
+    app: 'api',
     range: asked,
-    messageField: 'message',
+    fields: defaultLogFields,
     firstPageSize: 10,
     pageSize: 10,
   };
@@ -167,13 +169,13 @@ test('asks with complete targets, sizes as text, an id of its own and a sane ste
   expect(first?.targets).toEqual([
     {
       refId: 'lines',
-      query: 'q',
+      query: jobLinesQuery('api', defaultLogFields),
       metrics: [{ id: '1', type: 'raw_document', settings: { size: '30', order: 'desc' } }],
       bucketAggs: [],
     },
     {
       refId: 'count',
-      query: 'q',
+      query: jobLinesQuery('api', defaultLogFields),
       metrics: [{ id: '1', type: 'count' }],
       bucketAggs: [{ id: '2', type: 'date_histogram', settings: { interval: 'auto', min_doc_count: '0' } }],
     },
@@ -301,9 +303,9 @@ test('unsubscribing cancels the request, and nothing is asked before somebody su
   const query = jest.fn(() => new Observable<DataQueryResponse>(() => () => (cancelled = true)));
   const reading = fetchLines({
     source: { api: { query }, rawSearch },
-    query: 'q',
+    app: 'api',
     range: asked,
-    messageField: 'message',
+    fields: defaultLogFields,
   });
   expect(query).not.toHaveBeenCalled();
   reading.subscribe().unsubscribe();
@@ -315,9 +317,9 @@ test('two readings of one request do not mix', async () => {
   const query = jest.fn((request: DataQueryRequest) => of(answer(request as Request)));
   const reading = fetchLines({
     source: { api: { query }, rawSearch },
-    query: 'q',
+    app: 'api',
     range: asked,
-    messageField: 'message',
+    fields: defaultLogFields,
     firstPageSize: 30,
     pageSize: 30,
   });

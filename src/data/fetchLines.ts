@@ -1,9 +1,11 @@
 import { EMPTY, Observable, concat, defer, expand, forkJoin, from, map, mergeMap, of } from 'rxjs';
 import { Gap, TimeSpan } from '../domain/coverage';
 import { LogDocument } from '../domain/jobs/logDocument';
+import { LogFields } from '../domain/links/logFields';
 import { Answer } from './answers';
 import { askPatiently } from './askPatiently';
 import { CountStep, countGaps, countedLines, readCount } from './countGaps';
+import { jobLinesQuery } from './logQuery';
 import { LogSource } from './logSource';
 import { MOST_HITS, countTarget, linesTarget } from './logTargets';
 import { planSpans } from './planSpans';
@@ -12,11 +14,10 @@ import { LinesPage, failed, readPage } from './readPage';
 
 export interface LinesRequest {
   source: LogSource;
-  /** Text in Lucene's query syntax. */
-  query: string;
+  app: string;
+  fields: LogFields;
   /** Ms since the epoch, both ends included. */
   range: TimeSpan;
-  messageField: string;
   /** Lines of the first page, which is to come soon. */
   firstPageSize?: number;
   /** Lines of any other page; the search engine allows 10,000. */
@@ -59,15 +60,19 @@ class Reading {
   /** Newest time that is not read since there are too many lines. */
   private cappedMs = -Infinity;
 
-  constructor(private readonly request: LinesRequest) {}
+  private readonly query: string;
+
+  constructor(private readonly request: LinesRequest) {
+    this.query = jobLinesQuery(request.app, request.fields);
+  }
 
   /** Reads the newest lines, counts how many there are when, and divides the rest by that. Emits after each page. */
   read(): Observable<LinesProgress> {
-    const { source, query, range, messageField, firstPageSize = FIRST_PAGE, pageSize = MOST_HITS } = this.request;
-    const targets = [linesTarget(query, firstPageSize), countTarget(query)];
-    return forkJoin([askPatiently(source, targets, range), probeShards(source, query, range)]).pipe(
+    const { source, app, fields, range, firstPageSize = FIRST_PAGE, pageSize = MOST_HITS } = this.request;
+    const targets = [linesTarget(this.query, firstPageSize), countTarget(this.query)];
+    return forkJoin([askPatiently(source, targets, range), probeShards(source, { app, fields }, range)]).pipe(
       mergeMap(([[lines, count], doubts]) => {
-        const { nextToMs } = this.takePage(readPage(lines as Answer, range, firstPageSize, messageField));
+        const { nextToMs } = this.takePage(readPage(lines as Answer, range, firstPageSize, fields.message));
         this.takeCount(count as Answer);
         this.gaps.push(...doubts);
         if (nextToMs === null) {
@@ -99,15 +104,15 @@ class Reading {
 
   /** All pages of a span, one after the other. */
   private readSpan(whole: TimeSpan): Observable<LinesProgress> {
-    const { source, query, messageField, pageSize = MOST_HITS, maxLines = MAX_LINES } = this.request;
+    const { source, fields, pageSize = MOST_HITS, maxLines = MAX_LINES } = this.request;
     const readOn = (toMs: number): Observable<LinesPage> => {
       if (this.lines.size >= maxLines) {
         this.cappedMs = Math.max(this.cappedMs, toMs);
         return EMPTY;
       }
       const span = { fromMs: whole.fromMs, toMs };
-      return askPatiently(source, [linesTarget(query, pageSize)], span).pipe(
-        map(([lines]) => this.takePage(readPage(lines as Answer, span, pageSize, messageField)))
+      return askPatiently(source, [linesTarget(this.query, pageSize)], span).pipe(
+        map(([lines]) => this.takePage(readPage(lines as Answer, span, pageSize, fields.message)))
       );
     };
     return defer(() => readOn(whole.toMs)).pipe(
@@ -141,7 +146,7 @@ class Reading {
 }
 
 /**
- * Reads all lines of a query: the newest at once, then the rest in spans, backwards in time, at most three requests at a
+ * Reads all lines that tell of an app's jobs: the newest at once, then the rest in spans, backwards in time, at most three requests at a
  * time. Emits its progress after each page, then the result, and never errors: what could not be read is among the gaps,
  * and what was read stays. The first page brings a count along, which the lines must equal step by step, and a check that
  * every part of the index answers. Unsubscribing cancels the requests on their way.

@@ -5,7 +5,6 @@ import { Report } from '../domain/report';
 import { DataProblem, isDataProblem, queryFailed } from './dataProblem';
 import { LinesProgress, LinesResult, ReadLines, fetchLines } from './fetchLines';
 import { inSlices } from './inSlices';
-import { jobLinesQuery } from './logQuery';
 import { LogPlace, openLogSource } from './logSource';
 
 export interface ReportRequest {
@@ -70,8 +69,7 @@ export function loadReport(request: ReportRequest): Observable<ReportState> {
       if (isDataProblem(source)) {
         return of(failed(request, source));
       }
-      const query = jobLinesQuery(app, settings.fields);
-      return fetchLines({ source, query, range, messageField: settings.fields.message }).pipe(
+      return fetchLines({ source, app, fields: settings.fields, range }).pipe(
         concatMap((lines) => stateOf(request, lines)),
         scan(keepReport)
       );

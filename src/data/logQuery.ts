@@ -65,7 +65,7 @@ const payloads = `("Payload" AND ${anyPhrase(
   jobCatalogue.filter(({ payloadIdentifies }) => payloadIdentifies).map(({ name }) => name)
 )})`;
 
-const TEMPLATE_FIELDS = ['@mt', 'app.@mt'];
+export const TEMPLATE_FIELDS = ['@mt', 'app.@mt'];
 const STATE_FIELDS = ['State', 'app.State'];
 
 /** The fields that hold the words of a line, in one or another shape of document. */

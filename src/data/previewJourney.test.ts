@@ -16,7 +16,7 @@ import { defaultLogFields } from '../domain/links/logFields';
 import { LinesResult, fetchLines } from './fetchLines';
 import { listApps } from './listApps';
 import { loadReport } from './loadReport';
-import { dashboardQuery, jobLinesQuery } from './logQuery';
+import { dashboardQuery } from './logQuery';
 import { LogSource } from './logSource';
 import { linesTarget } from './logTargets';
 import { readFrames } from './readFrames';
@@ -45,8 +45,13 @@ function reportOn(documents: readonly LogDocument[], truth: Truth, gaps: readonl
 }
 
 async function read(documents: Documents, truth: Truth, pageSize: number): Promise<LinesResult> {
-  const query = jobLinesQuery(truth.meta.app, defaultLogFields);
-  const request = { source: sourceOf(documents), query, range: rangeOf(truth), messageField: 'message', pageSize };
+  const request = {
+    source: sourceOf(documents),
+    app: truth.meta.app,
+    fields: defaultLogFields,
+    range: rangeOf(truth),
+    pageSize,
+  };
   return (await lastValueFrom(fetchLines(request))) as LinesResult;
 }
 

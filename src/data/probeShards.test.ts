@@ -1,12 +1,15 @@
 import { lastValueFrom } from 'rxjs';
+import { defaultLogFields } from '../domain/links/logFields';
+import { jobLinesQuery } from './logQuery';
 import { RawSearch } from './logSource';
 import { probeShards } from './probeShards';
 
+const lines = { app: 'api', fields: defaultLogFields };
 const span = { fromMs: 1_000, toMs: 86_401_000 };
 
 function probe(post: RawSearch['post'] | null) {
   const rawSearch = post && { index: 'logs-*', timeField: 'time', post };
-  return lastValueFrom(probeShards({ api: { query: jest.fn() }, rawSearch }, 'a:"b"', span));
+  return lastValueFrom(probeShards({ api: { query: jest.fn() }, rawSearch }, lines, span));
 }
 
 const shards = (_shards: object, rest: object = {}) => ({ responses: [{ timed_out: false, _shards, ...rest }] });
@@ -15,14 +18,14 @@ test('every part answered: no doubt', async () => {
   const post = jest.fn(async () => shards({ total: 3, successful: 3, skipped: 1, failed: 0 }));
   expect(await probe(post)).toEqual([]);
   const [[body]] = post.mock.calls as unknown as [[string]];
-  const [header, search, end] = body.split('\n').map((line) => (line ? JSON.parse(line) : null));
+  const [header, search] = body.split('\n').map((line) => (line ? JSON.parse(line) : null));
   expect(header).toEqual({ ignore_unavailable: true, index: 'logs-*' });
   expect(search.query.bool.filter).toEqual([
     { range: { time: { gte: 1_000, lte: 86_401_000, format: 'epoch_millis' } } },
-    { query_string: { query: 'a:"b"', analyze_wildcard: true } },
+    { query_string: { query: jobLinesQuery('api', defaultLogFields), analyze_wildcard: true } },
   ]);
   expect(search.aggs.steps.date_histogram).toMatchObject({ field: 'time', fixed_interval: '864000ms' });
-  expect(end).toBeNull();
+  expect(body).toMatch(/}\n$/);
 });
 
 test.each<[string, () => Promise<unknown>, RegExp]>([
@@ -38,6 +41,13 @@ test.each<[string, () => Promise<unknown>, RegExp]>([
     'a failed search',
     async () => ({ responses: [{ error: { root_cause: [{ reason: 'all is lost' }], reason: 'x' }, status: 503 }] }),
     /^all is lost$/,
+  ],
+  [
+    'lines in a field that holds no words',
+    async () => ({
+      responses: [...shards({ total: 2, failed: 0 }).responses, { aggregations: { values: { value: 3 } } }],
+    }),
+    /holds “message” as a kind of field that cannot be searched for words/,
   ],
   ['something else', async () => '<html>', /could not be checked.*not a search engine’s/],
   ['a refusal', () => Promise.reject({ status: 403, statusText: 'Forbidden' }), /could not be checked.*Forbidden/],

@@ -1,7 +1,9 @@
 import { Observable, catchError, defer, from, map, of, retry, throwError, timer } from 'rxjs';
 import { Gap, TimeSpan } from '../domain/coverage';
+import { LogFields } from '../domain/links/logFields';
 import { BUSY_DELAYS_MS } from './askPatiently';
 import { LogSource, RawSearch } from './logSource';
+import { TEMPLATE_FIELDS, appFilter, jobLinesQuery } from './logQuery';
 import { failed } from './readPage';
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -20,24 +22,49 @@ function whileBusy(error: unknown, tries: number): Observable<unknown> {
   return isBusy && delayMs !== undefined ? timer(delayMs) : throwError(() => error);
 }
 
+/** The app whose lines are read, and the fields that hold them. */
+export interface ProbedLines {
+  app: string;
+  fields: LogFields;
+}
+
+const filterOf = (timeField: string, { fromMs, toMs }: TimeSpan, query: string): object => ({
+  bool: {
+    filter: [
+      { range: { [timeField]: { gte: fromMs, lte: toMs, format: 'epoch_millis' } } },
+      { query_string: { query, analyze_wildcard: true } },
+    ],
+  },
+});
+
 /** A search that fails in the shards in which the lines or their count would: it sorts and counts by time as they do. */
-function probeBody({ index, timeField }: RawSearch, query: string, { fromMs, toMs }: TimeSpan): string {
-  const stepMs = Math.max(1000, Math.ceil((toMs - fromMs) / STEPS));
-  const body = {
+function linesSearch(timeField: string, { app, fields }: ProbedLines, span: TimeSpan): object {
+  const stepMs = Math.max(1000, Math.ceil((span.toMs - span.fromMs) / STEPS));
+  return {
     size: 1,
     _source: false,
     sort: [{ [timeField]: { order: 'desc', unmapped_type: 'boolean' } }],
-    query: {
-      bool: {
-        filter: [
-          { range: { [timeField]: { gte: fromMs, lte: toMs, format: 'epoch_millis' } } },
-          { query_string: { query, analyze_wildcard: true } },
-        ],
-      },
-    },
+    query: filterOf(timeField, span, jobLinesQuery(app, fields)),
     aggs: { steps: { date_histogram: { field: timeField, fixed_interval: `${stepMs}ms`, min_doc_count: 1 } } },
   };
-  return `${JSON.stringify({ ignore_unavailable: true, index })}\n${JSON.stringify(body)}\n`;
+}
+
+/**
+ * A search that a text, whose words can be looked for, refuses; any other kind of field is counted. Only the app's lines
+ * that no message tells of matter.
+ */
+function wordsSearch(timeField: string, { app, fields }: ProbedLines, span: TimeSpan, field: string): object {
+  const withoutMessage = field === fields.message ? '' : ` AND NOT _exists_:${fields.message}`;
+  const query = filterOf(timeField, span, `${appFilter(app, fields.app)}${withoutMessage}`);
+  return { size: 0, query, aggs: { values: { cardinality: { field } } } };
+}
+
+const wordFields = ({ message }: LogFields): string[] => [message, ...TEMPLATE_FIELDS];
+
+function probeBody({ index, timeField }: RawSearch, lines: ProbedLines, span: TimeSpan): string {
+  const words = wordFields(lines.fields).map((field) => wordsSearch(timeField, lines, span, field));
+  const header = JSON.stringify({ ignore_unavailable: true, index });
+  return [linesSearch(timeField, lines, span), ...words].map((body) => `${header}\n${JSON.stringify(body)}\n`).join('');
 }
 
 function reasonIn(error: unknown): string {
@@ -47,9 +74,7 @@ function reasonIn(error: unknown): string {
 }
 
 /** What the search engine's own answer says against the lines: failed parts of the index, a time-out, no index. */
-function readProbe(answer: unknown, { index }: RawSearch): string[] {
-  const { responses } = asLoose(answer);
-  const [response] = Array.isArray(responses) ? responses : [];
+function shardDoubts(response: unknown, { index }: RawSearch): string[] {
   const { error, timed_out: timedOut, _shards } = asLoose(response);
   if (error !== undefined) {
     return [reasonIn(error)];
@@ -68,17 +93,30 @@ function readProbe(answer: unknown, { index }: RawSearch): string[] {
   ];
 }
 
+function wordDoubts(response: unknown, field: string): string[] {
+  const { values } = asLoose(asLoose(response).aggregations);
+  const isCounted = asNumber(asLoose(values).value) > 0;
+  return isCounted ? [`Part of the index holds “${field}” as a kind of field that cannot be searched for words.`] : [];
+}
+
+function readProbe(answer: unknown, rawSearch: RawSearch, { fields }: ProbedLines): string[] {
+  const { responses } = asLoose(answer);
+  const [lines, ...words] = (Array.isArray(responses) ? responses : []) as unknown[];
+  return [...shardDoubts(lines, rawSearch), ...wordFields(fields).flatMap((field, at) => wordDoubts(words[at], field))];
+}
+
 /**
- * Asks the search engine itself whether every part of the index answers: Grafana's data source says nothing of failed
- * shards, time-outs and missing indices. Emits once, and never errors: that the check was not possible is a gap too.
+ * Asks the search engine itself what Grafana's data source keeps silent about: failed shards, a time-out, a missing index,
+ * and lines in a field in which no words can be found. Emits once, and never errors: that the check was not possible is a
+ * gap too.
  */
-export function probeShards({ rawSearch }: LogSource, query: string, span: TimeSpan): Observable<Gap[]> {
+export function probeShards({ rawSearch }: LogSource, lines: ProbedLines, span: TimeSpan): Observable<Gap[]> {
   if (!rawSearch) {
     return of([failed(span, NOT_CHECKED)]);
   }
-  return defer(() => from(rawSearch.post(probeBody(rawSearch, query, span)))).pipe(
+  return defer(() => from(rawSearch.post(probeBody(rawSearch, lines, span)))).pipe(
     retry({ delay: whileBusy }),
-    map((answer) => readProbe(answer, rawSearch)),
+    map((answer) => readProbe(answer, rawSearch, lines)),
     catchError((error: unknown) => {
       const { statusText, message } = asLoose(error);
       return of([`${NOT_CHECKED}${String(statusText || message || '')}`.slice(0, 300)]);

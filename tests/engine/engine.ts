@@ -17,7 +17,8 @@ export function describeWithEngine(name: string, tests: () => void): void {
   });
 }
 
-async function send(method: string, path: string, body?: string): Promise<Record<string, unknown>> {
+/** Sends a request to the search engine itself; rejects where it refuses. */
+export async function send(method: string, path: string, body?: string): Promise<Record<string, unknown>> {
   const headers = { 'content-type': 'application/x-ndjson' };
   const response = await fetch(`${engineUrl}/${path}`, { method, headers, body });
   const answer = (await response.json()) as Record<string, unknown>;

@@ -1,0 +1,83 @@
+import { lastValueFrom } from 'rxjs';
+import { remoteElasticsearch } from '../../preview/server/remoteElasticsearch';
+import { generateDay } from '../../samples/generator/generateDay';
+import { loadReport } from '../../src/data/loadReport';
+import { defaultLogFields } from '../../src/domain/links/logFields';
+import { dataSourceOn, installDataSource } from '../setup/dataSourceOn';
+import { describeWithEngine, engineUrl, fillEngine, send } from './engine';
+
+/** What only a real search engine can get wrong: indices that do not go together. */
+
+describeWithEngine('a day without a failure', () => {
+  const { documents, truth } = generateDay({
+    scenario: 'quiet-day',
+    seed: 4,
+    shape: 'rendered',
+    envelope: 'cf',
+    noise: 0,
+    scale: 0.4,
+  });
+  const range = { fromMs: Date.parse(String(truth.meta.from)), toMs: Date.parse(String(truth.meta.to)) - 1 };
+
+  async function read(index = 'filebeat-*') {
+    const jsonData = { index, timeField: '@timestamp' };
+    installDataSource(dataSourceOn(remoteElasticsearch(engineUrl), jsonData), jsonData);
+    const settings = { dataSourceUid: 'logs', fields: defaultLogFields };
+    const request = { settings, app: String(truth.meta.app), range, nowMs: range.toMs };
+    const { report } = await lastValueFrom(loadReport(request));
+    return { level: report?.overall.level, said: report?.coverage.gaps.map(({ detail }) => detail).join(' ') };
+  }
+
+  /** An index beside the day's, with one line in it. */
+  async function addIndex(properties: object, line: object): Promise<void> {
+    await send('PUT', 'filebeat-other', JSON.stringify({ mappings: { properties } }));
+    await send('POST', 'filebeat-other/_doc?refresh=true', JSON.stringify(line));
+  }
+
+  beforeAll(() => fillEngine(documents), 60_000);
+  afterEach(() => send('DELETE', 'filebeat-other*'));
+
+  const time = new Date(range.fromMs + 3_600_000).toISOString();
+  const line = { '@timestamp': time, message: 'x', cf: { app: truth.meta.app } };
+
+  test('it is well', async () => {
+    expect(await read()).toEqual({ level: 'ok', said: '' });
+  });
+
+  test('an index without any of the fields changes nothing', async () => {
+    await addIndex({}, { when: time });
+    expect(await read()).toEqual({ level: 'ok', said: '' });
+  });
+
+  test.each(['text', 'boolean'])(
+    'an index whose time is %s: its part fails, and no all-clear is given',
+    async (type) => {
+      await addIndex({ '@timestamp': { type } }, {});
+      const { level, said } = await read();
+      expect({ level, said }).toEqual({ level: 'unknown', said: expect.stringMatching(/1 of 2 parts of the index/) });
+    }
+  );
+
+  test.each([
+    ['message', 'a number', { message: { type: 'long' } }, { ...line, message: 5 }],
+    ['message', 'a keyword', { message: { type: 'keyword' } }, line],
+    ['@mt', 'a keyword', { '@mt': { type: 'keyword' } }, { ...line, message: undefined, '@mt': 'x' }],
+  ])('an index whose %s is %s cannot be searched for words', async (field, _kind, properties, other) => {
+    await addIndex(properties, other);
+    const { level, said } = await read();
+    expect(level).toBe('unknown');
+    expect(said).toContain(`“${field}” as a kind of field that cannot be searched`);
+  });
+
+  test('a keyword beside the message, or another app’s, matters to nobody', async () => {
+    const other = { ...line, message: 'x', cf: { app: 'other' } };
+    await addIndex({ message: { type: 'keyword' }, '@mt': { type: 'keyword' } }, other);
+    await send('PUT', 'filebeat-other-2', JSON.stringify({ mappings: { properties: { '@mt': { type: 'keyword' } } } }));
+    await send('POST', 'filebeat-other-2/_doc?refresh=true', JSON.stringify({ ...line, '@mt': 'x' }));
+    expect(await read()).toEqual({ level: 'ok', said: '' });
+  });
+
+  test('an index that is not there', async () => {
+    expect(await read('nothing-*')).toEqual({ level: 'unknown', said: expect.stringMatching(/No index is named/) });
+  });
+});
