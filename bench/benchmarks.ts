@@ -12,6 +12,7 @@ import { launchChromium } from '../tests/setup/launchChromium';
 import { coreFigures } from './core';
 import startPreview from '../tests/setup/startPreview.mjs';
 import stopPreview from '../tests/setup/stopPreview.mjs';
+import { timelineFigures } from './timeline';
 
 /** One figure: how it is measured, its unit, and what it may be at most, or must be at least. */
 export interface Benchmark {
@@ -134,5 +135,18 @@ export const benchmarks: readonly Benchmark[] = [
   { name: 'core_vs_naive_ratio', unit: 'times', budget: 1, isLeast: true, measure: () => coreFigures().naiveRatio },
   { name: 'panel-bundle', unit: 'kB-gzip', budget: 80, measure: () => gzippedKb('panel/module.js') },
   { name: 'app-bundle', unit: 'kB-gzip', budget: 120, measure: appKb },
+  {
+    name: 'timeline_first_paint_ms',
+    unit: 'ms',
+    budget: 150,
+    measure: async () => (await timelineFigures()).firstPaintMs,
+  },
+  {
+    name: 'timeline_hover_p95_ms',
+    unit: 'ms',
+    budget: 16.7,
+    measure: async () => (await timelineFigures()).hoverP95Ms,
+  },
+  { name: 'timeline_heap_mb', unit: 'MB', budget: 100, measure: async () => (await timelineFigures()).heapMb },
   { name: 'start-to-panel', unit: 's', budget: 60, measure: startToPanel },
 ];

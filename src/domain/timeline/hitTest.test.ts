@@ -6,7 +6,13 @@ import { pxOf } from './timeScale';
 
 const NOW_MS = 20 * HOUR_MS;
 const scale = { fromMs: 0, toMs: 24 * HOUR_MS, widthPx: 960 };
-const options = { foldAboveLanes: 3, openedLanes: new Map(), showSuccesses: true, density: 'roomy' } as const;
+const options = {
+  foldAboveLanes: 3,
+  opened: new Set<string>(),
+  openLanes: 4,
+  showSuccesses: true,
+  density: 'roomy',
+} as const;
 const few = [makeRun('xxxo', 2 * HOUR_MS, 'succeeded'), makeRun('o', 12 * HOUR_MS, 'succeeded')];
 const many = Array.from({ length: 9 }, () => ({
   ...makeRun('x', 2 * HOUR_MS, 'retrying', { deletion: { fromMs: 22 * HOUR_MS, toMs: 22 * HOUR_MS } }),
@@ -49,6 +55,18 @@ test('in a fold: how many wait and are lost, read before now and worked out afte
   const y = stack.topPx + stack.stackTopPx + 5;
   expect(hit(10, y)).toMatchObject({ kind: 'stack', projected: false, counts: { waiting: 9, lost: 0 } });
   expect(hit(23, y)).toMatchObject({ kind: 'stack', projected: true, counts: { waiting: 0, lost: 9 } });
+});
+
+test('in an opened row: the run that is scrolled to that place, and nothing beyond its lanes', () => {
+  const verdicts = [makeVerdict('CrmSyncJob')];
+  const opened = layoutRows(verdicts, many, scale, NOW_MS, { ...options, opened: new Set(['CrmSyncJob']) });
+  const { topPx = 0, heightPx = 0, runs = [] } = opened[0]!.open ?? {};
+  const runAt = (inLanesPx: number, scrolledPx: number) => {
+    const found = hitTest(opened, scale, NOW_MS, pxOf(scale, 8 * HOUR_MS), topPx + inLanesPx, () => scrolledPx);
+    return found?.kind === 'run' ? runs.indexOf(found.laid.run) : null;
+  };
+  expect([runAt(1, 0), runAt(LANE_PX + 1, 0), runAt(1, 3 * LANE_PX), runAt(-1, 3 * LANE_PX)]).toEqual([0, 1, 3, null]);
+  expect(runAt(heightPx, 0)).toBeNull();
 });
 
 test('below the rows: nothing', () => {

@@ -1,5 +1,6 @@
 import { clusterMarks, MarkCluster } from './clusterMarks';
 import { LANE_PX, LaidRun, STRIP_PX, TimelineRow } from './layoutRows';
+import { runMarks } from './runMarks';
 import { StackPoint, stackAt } from './stackRuns';
 import { StripStep } from './successStrip';
 import { msAt, pxOf, TimeScale } from './timeScale';
@@ -18,13 +19,17 @@ export type Hit = { row: TimelineRow; atMs: number } & (
   | { kind: 'nothing' }
 );
 
-/** What stands at a place of the picture (px from its top left corner); null below the last row. */
+/**
+ * What stands at a place of the picture (px from its top left corner); null below the last row.
+ * @param scrolledPx how far the lanes of an opened row are scrolled, by job type
+ */
 export function hitTest(
   rows: readonly TimelineRow[],
   scale: TimeScale,
   nowMs: number,
   x: number,
-  y: number
+  y: number,
+  scrolledPx: (jobType: string) => number = () => 0
 ): Hit | null {
   const row = rows.find(({ topPx, heightPx }) => y >= topPx && y < topPx + heightPx);
   if (!row) {
@@ -33,14 +38,25 @@ export function hitTest(
   const atMs = msAt(scale, x);
   const inRowPx = y - row.topPx;
   return (
-    hitLane(row, scale, atMs, x, inRowPx) ??
+    hitLane(row, lanesAt(row, inRowPx, scrolledPx(row.jobType), nowMs), scale, atMs, x) ??
     hitStack(row, nowMs, atMs, inRowPx) ??
     hitStrip(row, atMs, inRowPx) ?? { row, atMs, kind: 'nothing' }
   );
 }
 
-function hitLane(row: TimelineRow, scale: TimeScale, atMs: number, x: number, inRowPx: number): Hit | null {
-  const lane = row.laid.filter(({ topPx }) => inRowPx >= topPx && inRowPx < topPx + LANE_PX);
+/** The runs of the lane at a height; an opened row has one a lane. */
+function lanesAt(row: TimelineRow, inRowPx: number, scrolledPx: number, nowMs: number): readonly LaidRun[] {
+  const { open, laid } = row;
+  if (!open) {
+    return laid.filter(({ topPx }) => inRowPx >= topPx && inRowPx < topPx + LANE_PX);
+  }
+  const inLanesPx = inRowPx - open.topPx;
+  const index = Math.floor((inLanesPx + scrolledPx) / LANE_PX);
+  const run = inLanesPx >= 0 && inLanesPx < open.heightPx ? open.runs[index] : undefined;
+  return run ? [{ run, marks: runMarks(run, nowMs), topPx: open.topPx + index * LANE_PX - scrolledPx }] : [];
+}
+
+function hitLane(row: TimelineRow, lane: readonly LaidRun[], scale: TimeScale, atMs: number, x: number): Hit | null {
   const near = lane.flatMap((laid) =>
     clusterMarks(laid.marks, scale, MARK_GAP_PX).map((cluster) => ({ laid, cluster, distancePx: distance(cluster, x) }))
   );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Run, RunState } from '../jobs/run';
-import { layoutRows, RowOptions } from './layoutRows';
+import { LANE_PX, lanesInSight, layoutRows, RowOptions } from './layoutRows';
 import { isPlain } from './runMarks';
 import { stackAt } from './stackRuns';
 import { HOUR_MS, makeRun } from './testing/makeRun';
@@ -8,7 +8,14 @@ import { makeVerdict } from './testing/makeVerdict';
 
 const NOW_MS = 24 * HOUR_MS;
 const scale = { fromMs: 0, toMs: NOW_MS, widthPx: 800 };
-const options: RowOptions = { foldAboveLanes: 3, openedLanes: new Map(), showSuccesses: true, density: 'roomy' };
+const opened = new Set(['UpsertCandidateJob']);
+const options: RowOptions = {
+  foldAboveLanes: 3,
+  opened: new Set(),
+  openLanes: 4,
+  showSuccesses: true,
+  density: 'roomy',
+};
 const layout = (runs: readonly Run[], rest: Partial<RowOptions> = {}, types = ['UpsertCandidateJob']) =>
   layoutRows(
     types.map((jobType) => makeVerdict(jobType)),
@@ -49,30 +56,42 @@ test('few runs stand in lanes; runs that do not overlap share one', () => {
 test('more lanes than there is room for fold into a stack, which counts every run', () => {
   const runs = Array.from({ length: 40 }, (_, index) => retrying(1 + index / 10, 30));
   const [row] = layout(runs);
-  expect(row).toMatchObject({ folds: true, opened: false, laid: [] });
+  expect(row).toMatchObject({ folds: true, open: null, laid: [] });
   expect(stackAt(row!.stack!.seen, NOW_MS).waiting).toBe(40);
 });
 
-test('an opened row shows the soonest losses first, and counts those it has no lane for', () => {
+test('an opened row has a lane for every run, the soonest loss first; half a lane tells of those below', () => {
   const runs = Array.from({ length: 10 }, (_, index) => retrying(1, 40 - index));
-  const [row] = layout(runs, { openedLanes: new Map([['UpsertCandidateJob', 4]]) });
-  expect(row!.laid.map(({ run }) => run.deletion!.fromMs / HOUR_MS)).toEqual([31, 32, 33, 34]);
-  expect(row!.hidden).toHaveLength(6);
+  const { open } = layout(runs, { opened })[0]!;
+  expect(open!.runs.map((run) => run.deletion!.fromMs / HOUR_MS)).toEqual([31, 32, 33, 34, 35, 36, 37, 38, 39, 40]);
+  expect(open!.heightPx).toBe(4.5 * LANE_PX);
+  expect(layout(runs, { opened, openLanes: 10 })[0]!.open!.heightPx).toBe(10 * LANE_PX);
+});
+
+test('of ten thousand lanes those in sight are drawn, and few others', () => {
+  const runs = Array.from({ length: 10_000 }, (_, index) => retrying(1, 30 + index / 1000));
+  const open = layout(runs, { opened, openLanes: 10 })[0]!.open!;
+  for (const first of [0, 1, 5000, 9990]) {
+    const lanes = lanesInSight(open, first * LANE_PX, NOW_MS);
+    const keys = lanes.map(({ run }) => run.key);
+    expect(keys).toEqual(expect.arrayContaining(open.runs.slice(first, first + 10).map(({ key }) => key)));
+    expect(lanes.length).toBeLessThan(30);
+    expect(lanes.every(({ run, topPx }) => open.runs[topPx / LANE_PX] === run)).toBe(true);
+  }
 });
 
 test('parts of a row do not overlap', () => {
   for (const density of ['roomy', 'compact'] as const) {
     const runs = [...Array.from({ length: 10 }, () => retrying(1, 40)), makeRun('o', 0, 'succeeded')];
-    const [row] = layout(runs, { openedLanes: new Map([['UpsertCandidateJob', 4]]), density });
-    const { stackTopPx, stackPx, laid, moreTopPx, stripTopPx, heightPx } = row!;
-    expect(laid[0]!.topPx).toBeGreaterThanOrEqual(stackTopPx + stackPx);
-    expect(moreTopPx).toBeGreaterThanOrEqual(laid.at(-1)!.topPx + 18);
-    expect(stripTopPx).toBeGreaterThan(moreTopPx);
+    const [row] = layout(runs, { opened, density });
+    const { stackTopPx, stackPx, open, stripTopPx, heightPx } = row!;
+    expect(open!.topPx).toBeGreaterThanOrEqual(stackTopPx + stackPx);
+    expect(stripTopPx).toBeGreaterThanOrEqual(open!.topPx + open!.heightPx);
     expect(heightPx).toBeGreaterThanOrEqual(stripTopPx + 14);
   }
 });
 
-test('no run is dropped: each has a lane, is in the stack and said to be hidden, or is in the strip', () => {
+test('no run is dropped: each has a lane, is in the stack, or is in the strip', () => {
   const states: RunState[] = ['succeeded', 'retrying', 'deleted', 'interrupted', 'running', 'skipped'];
   const run = fc
     .tuple(
@@ -82,12 +101,12 @@ test('no run is dropped: each has a lane, is in the stack and said to be hidden,
     )
     .map(([attempts, hour, state]) => makeRun(attempts, hour * HOUR_MS, state));
   fc.assert(
-    fc.property(fc.array(run, { maxLength: 40 }), fc.nat(10), (runs, lanes) => {
-      const [row] = layout(runs, { openedLanes: new Map([['UpsertCandidateJob', lanes]]) });
+    fc.property(fc.array(run, { maxLength: 40 }), fc.boolean(), (runs, isOpen) => {
+      const [row] = layout(runs, isOpen ? { opened } : {});
       const troubled = runs.filter((candidate) => !isPlain(candidate));
       expect(row!.troubled).toBe(troubled.length);
-      if (!row!.folds || row!.opened) {
-        const shown = [...row!.laid.map((laid) => laid.run), ...row!.hidden];
+      if (!row!.folds || isOpen) {
+        const shown = row!.open?.runs ?? row!.laid.map((laid) => laid.run);
         expect(new Set(shown.map(({ key }) => key))).toEqual(new Set(troubled.map(({ key }) => key)));
       } else {
         expect(row!.stack).not.toBeNull();

@@ -9,7 +9,6 @@ import { msOfPx, TimeScale } from './timeScale';
 
 export const LANE_PX = 18;
 export const STRIP_PX = 14;
-const MORE_PX = 24;
 
 /** Heights that follow the room there is (px). */
 const densities = {
@@ -18,13 +17,22 @@ const densities = {
 };
 /** Runs in one lane keep this distance, so that their end marks stay apart. */
 const LANE_GAP_PX = 24;
+/** Lanes drawn beyond those in sight, so that scrolling never shows an empty one. */
+const OVERSCAN = 8;
 
 /** A run in its lane. */
 export interface LaidRun {
   run: Run;
   marks: readonly Mark[];
-  /** Top of its lane within the row. */
+  /** Top of its lane within the row, or within the lanes of an opened row. */
   topPx: number;
+}
+
+/** Every run of an opened row, a lane each, the soonest loss first; they scroll within `heightPx`, where half a lane tells of more. */
+export interface OpenLanes {
+  runs: readonly Run[];
+  topPx: number;
+  heightPx: number;
 }
 
 /** One job type in the picture; places are px from the row's top, or from the picture's for `topPx`. */
@@ -35,20 +43,19 @@ export interface TimelineRow {
   heightPx: number;
   /** A calm row has one line: nothing of its type needs a lane. */
   calm: boolean;
-  /** All runs that are not plain successes; shown as a stack, as lanes, or counted in `hidden`. */
+  /** All runs that are not plain successes; shown as a stack or as lanes. */
   troubled: number;
   /** Those of them that went well in the end. */
   recovered: number;
   /** Whether the row is folded or was opened: then it shows a stack. */
   folds: boolean;
-  opened: boolean;
   stack: Stack | null;
   stackTopPx: number;
   stackPx: number;
+  /** Runs of a row that does not fold. */
   laid: readonly LaidRun[];
-  /** Runs that an opened row has no lane for yet: said in words below its lanes. */
-  hidden: readonly Run[];
-  moreTopPx: number;
+  /** Runs of a row that was opened. */
+  open: OpenLanes | null;
   strip: SuccessStrip | null;
   stripTopPx: number;
 }
@@ -56,13 +63,15 @@ export interface TimelineRow {
 export interface RowOptions {
   /** A row that would need more lanes than this folds into a stack. */
   foldAboveLanes: number;
-  /** Lanes that an opened row shows, by job type; a row that is not in it is closed. */
-  openedLanes: ReadonlyMap<string, number>;
+  /** Job types whose folded rows are open. */
+  opened: ReadonlySet<string>;
+  /** Most lanes of an opened row that are in sight at once. */
+  openLanes: number;
   showSuccesses: boolean;
   density: keyof typeof densities;
 }
 
-/** Lays out a row per verdict, in the order given. No run is dropped: each is in a lane, in a stack, in the strip or counted. */
+/** Lays out a row per verdict, in the order given. No run is dropped: each is in a lane, in a stack or in the strip. */
 export function layoutRows(
   verdicts: readonly Verdict[],
   runs: readonly Run[],
@@ -85,28 +94,23 @@ function layoutRow(
   runs: readonly Run[],
   scale: TimeScale,
   nowMs: number,
-  { foldAboveLanes, openedLanes, showSuccesses, density }: RowOptions
+  { foldAboveLanes, opened, openLanes, showSuccesses, density }: RowOptions
 ): TimelineRow {
   const troubled = runs.filter((run) => !isPlain(run));
   const calm = troubled.length === 0;
   const spans = troubled.map((run) => laneSpan(run, nowMs));
-  const lanes = packLanes(spans, msOfPx(scale, LANE_GAP_PX));
-  const folds = lanes.some((lane) => lane >= foldAboveLanes);
-  const openedCount = folds ? (openedLanes.get(verdict.jobType) ?? 0) : 0;
-  const soonest = openedCount > 0 ? [...troubled].sort(soonestLossFirst) : [];
-  const shown = folds
-    ? soonest.slice(0, openedCount).map((run, lane) => ({ run, lane }))
-    : troubled.map((run, index) => ({ run, lane: lanes[index]! }));
-  const hidden = soonest.slice(openedCount);
+  const lanes = packLanes(spans, msOfPx(scale, LANE_GAP_PX), foldAboveLanes);
+  const folds = lanes === null;
+  const isOpen = folds && opened.has(verdict.jobType);
 
   const { calmPx, headPx, stackPx, padPx } = densities[density];
   const stackTopPx = padPx;
-  const lanesTopPx = stackTopPx + (folds ? stackPx + padPx : 0);
-  const laneCount = shown.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
-  const moreTopPx = Math.max(lanesTopPx + laneCount * LANE_PX, openedCount > 0 ? headPx : 0);
+  const lanesTopPx = folds ? Math.max(stackTopPx + stackPx + padPx, headPx) : padPx;
+  const inSight = troubled.length > openLanes ? openLanes + 0.5 : troubled.length;
+  const laneCount = isOpen ? inSight : (lanes ?? []).reduce((most, lane) => Math.max(most, lane + 1), 0);
   const wantsStrip = showSuccesses && (calm || runs.length > troubled.length);
-  const pictureEndPx = moreTopPx + (openedCount > 0 ? MORE_PX : 0);
-  const stripTopPx = calm ? (calmPx - STRIP_PX) / 2 : Math.max(pictureEndPx, headPx - STRIP_PX - padPx);
+  const pictureEndPx = folds && !isOpen ? stackTopPx + stackPx + padPx : lanesTopPx + laneCount * LANE_PX;
+  const stripTopPx = calm ? (calmPx - STRIP_PX) / 2 : Math.max(pictureEndPx + 2, headPx - STRIP_PX - padPx);
   const troubledPx = Math.max(headPx, (wantsStrip ? stripTopPx + STRIP_PX : pictureEndPx) + padPx);
 
   return {
@@ -118,16 +122,29 @@ function layoutRow(
     troubled: troubled.length,
     recovered: troubled.filter((run) => run.state === 'succeeded').length,
     folds,
-    opened: openedCount > 0,
     stack: folds ? stackRuns(troubled, nowMs) : null,
     stackTopPx,
     stackPx,
-    laid: shown.map(({ run, lane }) => ({ run, marks: runMarks(run, nowMs), topPx: lanesTopPx + lane * LANE_PX })),
-    hidden,
-    moreTopPx,
+    laid: (lanes ?? []).map((lane, index) => ({
+      run: troubled[index]!,
+      marks: runMarks(troubled[index]!, nowMs),
+      topPx: lanesTopPx + lane * LANE_PX,
+    })),
+    open: isOpen
+      ? { runs: [...troubled].sort(soonestLossFirst), topPx: lanesTopPx, heightPx: laneCount * LANE_PX }
+      : null,
     strip: wantsStrip ? successStrip(runs, scale) : null,
     stripTopPx,
   };
+}
+
+/** The lanes of an opened row that are in sight, and a few above and below them. */
+export function lanesInSight({ runs, heightPx }: OpenLanes, scrolledPx: number, nowMs: number): LaidRun[] {
+  const first = Math.max(0, Math.floor(scrolledPx / LANE_PX) - OVERSCAN);
+  const end = Math.ceil((scrolledPx + heightPx) / LANE_PX) + OVERSCAN;
+  return runs
+    .slice(first, end)
+    .map((run, index) => ({ run, marks: runMarks(run, nowMs), topPx: (first + index) * LANE_PX }));
 }
 
 /** What is lost next stands first, then what runs or has no ending, then what was lost last, then what recovered. */

@@ -11,14 +11,21 @@ test.each([
   ['too near is not free', ['[==]', '    [==]'], [0, 1]],
   ['the order given does not matter', ['        [==]', '  [==]', '[====]'], [0, 1, 0]],
 ])('%s', (_, drawing, lanes) => {
-  expect(packLanes(spans(drawing), 2)).toEqual(lanes);
+  expect(packLanes(spans(drawing), 2, 9)).toEqual(lanes);
+});
+
+test('more lanes than there may be: none are given', () => {
+  const three = spans(['[=====]', ' [====]', '  [===]']);
+  expect(packLanes(three, 2, 3)).toEqual([0, 1, 2]);
+  expect(packLanes(three, 2, 2)).toBeNull();
 });
 
 test('no two in one lane come nearer than the gap, and no lane is skipped', () => {
   const span = fc.tuple(fc.nat(1000), fc.nat(200)).map(([fromMs, lengthMs]) => ({ fromMs, toMs: fromMs + lengthMs }));
   fc.assert(
     fc.property(fc.array(span, { maxLength: 60 }), fc.nat(20), (all, gapMs) => {
-      const lanes = packLanes(all, gapMs);
+      const lanes = packLanes(all, gapMs, all.length) ?? [];
+      expect(lanes).toHaveLength(all.length);
       all.forEach((a, i) =>
         all.forEach((b, j) => {
           if (i < j && lanes[i] === lanes[j]) {

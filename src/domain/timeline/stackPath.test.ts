@@ -33,3 +33,18 @@ test('nothing is drawn where nothing waits', () => {
   expect(Math.max(...xs(paths.waiting))).toBeCloseTo(30, 0);
   expect(paths).toMatchObject({ lost: '', projectedTop: '', projectedLost: '' });
 });
+
+test('a hundred thousand changes are drawn by a few corners a pixel, and the highest peak stands', () => {
+  const recovered = Array.from({ length: 50_000 }, (_, index) =>
+    makeRun('xo', index * 1000, 'succeeded', { key: String(index) })
+  );
+  const brief = Array.from({ length: 4000 }, () => {
+    const run = makeRun('xo', 8 * HOUR_MS, 'succeeded');
+    return { ...run, attempts: run.attempts.map((attempt, n) => ({ ...attempt, endedAtMs: 8 * HOUR_MS + n * 100 })) };
+  });
+  const stack = stackRuns([...recovered, ...brief], 18 * HOUR_MS);
+  const path = stackPaths(stack, scale, 18 * HOUR_MS, 40).waitingTop;
+  expect(stack.seen.length).toBeGreaterThan(50_000);
+  expect(xs(path).length).toBeLessThan(4000);
+  expect(Math.min(...ys(path))).toBeLessThanOrEqual(1);
+});

@@ -26,8 +26,8 @@ export function stackPaths(stack: Stack, scale: TimeScale, nowMs: number, height
   const lostTop: Level = ({ lost }) => heightPx - heightOf(lost);
   const top: Level = (point) => Math.max(0, lostTop(point) - heightOf(point.waiting));
   const nowPx = Math.min(scale.widthPx, Math.max(0, pxOf(scale, nowMs)));
-  const seen = corners(stack.seen, scale, 0, nowPx);
-  const projected = corners(stack.projected, scale, nowPx, scale.widthPx);
+  const seen = corners(thinOut(stack.seen, scale), scale, 0, nowPx);
+  const projected = corners(thinOut(stack.projected, scale), scale, nowPx, scale.widthPx);
   const waiting = pieces(seen, top, lostTop);
   return {
     waiting: waiting.map((piece) => area(piece, top, lostTop)).join(''),
@@ -42,6 +42,41 @@ export function stackPaths(stack: Stack, scale: TimeScale, nowMs: number, height
       .map((piece) => area(piece, lostTop, floor))
       .join(''),
   };
+}
+
+/**
+ * Of the points within half a pixel only the highest sum, the most lost, the least sum and the last: a stack of a hundred
+ * thousand changes is drawn by a few thousand corners, and no peak or hole of it vanishes.
+ */
+function thinOut(points: readonly StackPoint[], scale: TimeScale): readonly StackPoint[] {
+  const kept: StackPoint[] = [];
+  let column: StackPoint[] = [];
+  let columnPx = Number.NaN;
+  const sum = ({ waiting, lost }: StackPoint) => waiting + lost;
+  const close = () => {
+    const best = (better: (a: StackPoint, b: StackPoint) => boolean) =>
+      column.reduce((found, point) => (better(point, found) ? point : found));
+    const telling = new Set([
+      best((a, b) => sum(a) > sum(b)),
+      best((a, b) => a.lost > b.lost),
+      best((a, b) => sum(a) < sum(b)),
+      column.at(-1)!,
+    ]);
+    kept.push(...column.filter((point) => telling.has(point)));
+  };
+  for (const point of points) {
+    const px = Math.floor(2 * pxOf(scale, point.atMs));
+    if (px !== columnPx && column.length > 0) {
+      close();
+      column = [];
+    }
+    columnPx = px;
+    column.push(point);
+  }
+  if (column.length > 0) {
+    close();
+  }
+  return kept;
 }
 
 interface Corner {

@@ -33,7 +33,10 @@ export function stackRuns(runs: readonly Run[], nowMs: number): Stack {
     ),
     { ...atNow, atMs: nowMs }
   );
-  return { seen, projected, peak: Math.max(...[...seen, ...projected].map((point) => point.waiting + point.lost)) };
+  // Not by spreading: there may be more points than a call takes arguments.
+  const peakOf = (points: readonly StackPoint[]) =>
+    points.reduce((peak, { waiting, lost }) => Math.max(peak, waiting + lost), 0);
+  return { seen, projected, peak: Math.max(peakOf(seen), peakOf(projected)) };
 }
 
 /** The counts at a moment; the points are in order of time. */

@@ -13,6 +13,7 @@ import { Clock } from '../timeTexts';
 import { CalmTypesButton } from './CalmTypesButton';
 import { calmTypes } from './calmTypes';
 import { headWidthPx } from './headWidth';
+import { OpenedLanes } from './OpenedLanes';
 import { PointerLayer } from './PointerLayer';
 import { RowHead } from './RowHead';
 import { RowPicture } from './RowPicture';
@@ -21,7 +22,7 @@ import { TimeAxis } from './TimeAxis';
 import { TimelineGround } from './TimelineGround';
 import { TimelineLegend } from './TimelineLegend';
 import { TimelineTop } from './TimelineTop';
-import { useOpenedLanes } from './useOpenedLanes';
+import { useOpenedRows } from './useOpenedRows';
 
 interface Props {
   report: Report;
@@ -50,6 +51,8 @@ interface Props {
 /** Keeps marks at the right edge whole, and leaves room for a scroll bar (px). */
 const GUTTER_PX = 14;
 const FOLD_ABOVE_LANES = 4;
+/** Lanes of an opened row in sight at once. */
+const OPEN_LANES = 10;
 const TICK_GAP_PX = 90;
 const NO_SILENCES: readonly Finding[] = [];
 
@@ -58,6 +61,8 @@ export function JobTimeline(props: Props) {
   const { report, verdicts, span, clock, widthPx, selected, onSelect, onZoom, showSuccesses, density, isPast } = props;
   const styles = useStyles2(getStyles);
   const [calmShown, setCalmShown] = useState(false);
+  const [scrolled, setScrolled] = useState<ReadonlyMap<string, number>>(new Map());
+  const scrolledPx = (jobType: string) => scrolled.get(jobType) ?? 0;
   const id = useId().replaceAll(':', '');
   const hatchIds = useMemo(() => ({ loss: `${id}loss`, muted: `${id}muted`, gap: `${id}gap` }), [id]);
 
@@ -75,21 +80,20 @@ export function JobTimeline(props: Props) {
     () => ({ fromMs, toMs, widthPx: Math.max(1, widthPx - headPx - GUTTER_PX) }),
     [fromMs, toMs, widthPx, headPx]
   );
-  const { openedLanes, toggle, showMore } = useOpenedLanes(
-    props.opensWorst ? verdicts.find(canStillLose)?.jobType : undefined
-  );
+  const { opened, toggle } = useOpenedRows(props.opensWorst ? verdicts.find(canStillLose)?.jobType : undefined);
   const folded = calmTypes(verdicts);
   const shown = calmShown ? verdicts : verdicts.filter((verdict) => !folded.has(verdict));
   const rows = useMemo(
     () =>
       layoutRows(shown, report.runs, scale, nowMs, {
         foldAboveLanes: FOLD_ABOVE_LANES,
-        openedLanes,
+        opened,
+        openLanes: OPEN_LANES,
         showSuccesses,
         density,
       }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `shown` follows from these two
-    [verdicts, calmShown, report.runs, scale, nowMs, openedLanes, showSuccesses, density]
+    [verdicts, calmShown, report.runs, scale, nowMs, opened, showSuccesses, density]
   );
   const pauses = useMemo(() => report.findings.filter(({ kind }) => kind === 'paused'), [report.findings]);
   const bands = useMemo(() => gapBands(report.coverage.gaps, scale), [report.coverage.gaps, scale]);
@@ -107,18 +111,25 @@ export function JobTimeline(props: Props) {
         <TimelineTop scale={scale} bands={bands} pauses={pauses} clock={clock} isPast={isPast} />
       </div>
       <div className={styles.scroll}>
-        <div className={styles.rows}>
+        <PointerLayer
+          rows={rows}
+          scale={scale}
+          clock={clock}
+          gaps={report.coverage.gaps}
+          scrolledPx={scrolledPx}
+          leftPx={headPx}
+          onSelect={onSelect}
+          onZoom={onZoom}
+        >
           <ul className={styles.list} aria-label="Job types, worst first">
             {rows.map((row) => (
               <li key={row.jobType} className={styles.row} style={{ height: row.heightPx }}>
                 <div style={{ width: headPx, flex: 'none' }}>
                   <RowHead
                     row={row}
-                    clock={clock}
                     selected={selected === row.jobType}
                     onSelect={() => onSelect(row.jobType)}
                     onToggle={() => toggle(row.jobType)}
-                    onMore={() => showMore(row.jobType)}
                   />
                 </div>
                 <div className={cx(styles.picture, selected === row.jobType && styles.selected)}>
@@ -130,6 +141,17 @@ export function JobTimeline(props: Props) {
                     hatchIds={hatchIds}
                   />
                 </div>
+                {row.open && (
+                  <OpenedLanes
+                    jobType={row.jobType}
+                    open={row.open}
+                    headPx={headPx}
+                    scale={scale}
+                    clock={clock}
+                    scrolledPx={scrolledPx(row.jobType)}
+                    onScroll={(px) => setScrolled(new Map(scrolled).set(row.jobType, px))}
+                  />
+                )}
               </li>
             ))}
           </ul>
@@ -147,18 +169,7 @@ export function JobTimeline(props: Props) {
           {nowPx >= 0 && nowPx <= scale.widthPx && (
             <div className={styles.now} style={{ left: headPx + nowPx - 1, height: rowsPx }} />
           )}
-          <div className={styles.pointer} style={{ left: headPx }}>
-            <PointerLayer
-              rows={rows}
-              scale={scale}
-              clock={clock}
-              gaps={report.coverage.gaps}
-              heightPx={rowsPx}
-              onSelect={onSelect}
-              onZoom={onZoom}
-            />
-          </div>
-        </div>
+        </PointerLayer>
         {folded.size > 0 && (
           <CalmTypesButton types={folded.size} shown={calmShown} onToggle={() => setCalmShown(!calmShown)} />
         )}
@@ -184,10 +195,13 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderTop: `1px solid ${theme.colors.border.weak}`,
     borderBottom: `1px solid ${theme.colors.border.weak}`,
   }),
-  rows: css({ position: 'relative' }),
   list: css({ margin: 0, padding: 0, listStyle: 'none' }),
-  row: css({ display: 'flex', '& + &': { boxShadow: `inset 0 1px ${theme.colors.border.weak}` } }),
-  picture: css({ position: 'relative', zIndex: 1, flex: 1 }),
+  row: css({
+    position: 'relative',
+    display: 'flex',
+    '& + &': { boxShadow: `inset 0 1px ${theme.colors.border.weak}` },
+  }),
+  picture: css({ position: 'relative', zIndex: 1, flex: 1, cursor: 'crosshair' }),
   selected: css({ background: theme.colors.action.selected }),
   ground: css({ position: 'absolute', top: 0 }),
   now: css({
@@ -198,5 +212,4 @@ const getStyles = (theme: GrafanaTheme2) => ({
     zIndex: 2,
     pointerEvents: 'none',
   }),
-  pointer: css({ position: 'absolute', top: 0, zIndex: 3 }),
 });

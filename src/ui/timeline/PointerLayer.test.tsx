@@ -9,7 +9,8 @@ const run = retryingRun('UpsertCandidateJob', 20, NOW_MS - 25 * 60_000);
 const scale = { fromMs: NOW_MS - 24 * HOUR_MS, toMs: NOW_MS + 8 * HOUR_MS, widthPx: 1600 };
 const rows = layoutRows([verdictOf('UpsertCandidateJob', 'at-risk', 'at-risk', [run])], [run], scale, NOW_MS, {
   foldAboveLanes: 3,
-  openedLanes: new Map(),
+  opened: new Set(),
+  openLanes: 10,
   showSuccesses: true,
   density: 'roomy',
 });
@@ -30,7 +31,8 @@ function show(gaps: Gap[] = []) {
       scale={scale}
       clock={{ nowMs: NOW_MS, timeZone: 'utc' }}
       gaps={gaps}
-      heightPx={100}
+      scrolledPx={() => 0}
+      leftPx={0}
       onSelect={onSelect}
       onZoom={onZoom}
     />

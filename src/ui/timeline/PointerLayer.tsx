@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { PointerEvent, useState } from 'react';
+import { PointerEvent, ReactNode, useRef, useState } from 'react';
 import { Gap, TimeSpan } from '../../domain/coverage';
 import { hitTest } from '../../domain/timeline/hitTest';
 import { TimelineRow } from '../../domain/timeline/layoutRows';
@@ -15,51 +15,73 @@ interface Props {
   scale: TimeScale;
   clock: Clock;
   gaps: readonly Gap[];
-  heightPx: number;
+  /** How far the lanes of an opened row are scrolled, by job type (px). */
+  scrolledPx: (jobType: string) => number;
+  /** Where the picture begins within the rows (px). */
+  leftPx: number;
   onSelect: (jobType: string) => void;
   onZoom?: (span: TimeSpan) => void;
+  /** The rows: names and picture. */
+  children?: ReactNode;
 }
 
-/** Takes the pointer over the picture: tooltip on hover, a click selects the row, a drag zooms, a double click zooms out. */
-export function PointerLayer({ rows, scale, clock, gaps, heightPx, onSelect, onZoom }: Props) {
+/** Around the rows, so that what scrolls within them still does. Takes the pointer over the picture: tooltip on hover, a click selects the row, a drag zooms, a double click zooms out. */
+export function PointerLayer({ rows, scale, clock, gaps, scrolledPx, leftPx, onSelect, onZoom, children }: Props) {
+  const picture = useRef<HTMLDivElement>(null);
   const styles = useStyles2(getStyles);
   const [pointer, setPointer] = useState<Place | null>(null);
   const drag = useDragZoom(scale, onZoom);
   // Looked up on each render: the rows below a resting pointer change with a zoom, a refresh and the clock.
-  const hitAt = (place: Place | null) => place && hitTest(rows, scale, clock.nowMs, place.x, place.y);
+  const hitAt = (place: Place | null) =>
+    place && isInside(place, scale) ? hitTest(rows, scale, clock.nowMs, place.x, place.y, scrolledPx) : null;
   const hit = drag.selection ? null : hitAt(pointer);
 
+  const placeOf = ({ clientX, clientY }: PointerEvent): Place => {
+    const { left = 0, top = 0 } = picture.current?.getBoundingClientRect() ?? {};
+    return { x: clientX - left, y: clientY - top, windowX: clientX, windowY: clientY };
+  };
   const onMove = (event: PointerEvent<HTMLElement>) => {
     const place = placeOf(event);
     drag.onMove(place.x);
-    // A captured pointer may leave the picture: nothing lies there.
-    setPointer(place.x >= 0 && place.x <= scale.widthPx ? place : null);
+    setPointer(place);
+  };
+  const onDown = (event: PointerEvent<HTMLElement>) => {
+    const place = placeOf(event);
+    if (isInside(place, scale) && !isOnButton(event)) {
+      drag.onDown(event, place.x);
+    }
   };
   const onUp = (event: PointerEvent<HTMLElement>) => {
     const jobType = hitAt(placeOf(event))?.row.jobType;
-    if (!drag.onUp() && jobType !== undefined) {
+    if (!drag.onUp() && jobType !== undefined && !isOnButton(event)) {
       onSelect(jobType);
     }
   };
 
   return (
     <>
-      {/* The rows' heads are the buttons for the keyboard; this layer only adds the pointer. */}
+      {/* The rows' heads are the buttons for the keyboard; here only the pointer is added. */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
-        className={styles.layer}
-        data-testid="timeline-picture"
-        style={{ width: scale.widthPx, height: heightPx }}
+        className={styles.area}
         onPointerMove={onMove}
         onPointerLeave={() => setPointer(null)}
-        onPointerDown={(event) => drag.onDown(event, placeOf(event).x)}
+        onPointerDown={onDown}
         onPointerUp={onUp}
         onPointerCancel={drag.onCancel}
         onDoubleClick={drag.onDoubleClick}
       >
-        {drag.selection && (
-          <div className={styles.drag} style={{ left: drag.selection.leftPx, width: drag.selection.widthPx }} />
-        )}
+        {children}
+        <div
+          ref={picture}
+          className={styles.picture}
+          data-testid="timeline-picture"
+          style={{ left: leftPx, width: scale.widthPx }}
+        >
+          {drag.selection && (
+            <div className={styles.drag} style={{ left: drag.selection.leftPx, width: drag.selection.widthPx }} />
+          )}
+        </div>
       </div>
       {hit && pointer && (
         <TimelineTooltip
@@ -81,13 +103,15 @@ interface Place {
   windowY: number;
 }
 
-function placeOf({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>): Place {
-  const box = currentTarget.getBoundingClientRect();
-  return { x: clientX - box.left, y: clientY - box.top, windowX: clientX, windowY: clientY };
-}
+// Left of the picture stand the names. A captured pointer may leave the picture: nothing lies there.
+const isInside = ({ x }: Place, { widthPx }: TimeScale) => x >= 0 && x <= widthPx;
+
+/** A button of the rows takes its own press. */
+const isOnButton = ({ target }: PointerEvent) => target instanceof Element && target.closest('button') !== null;
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  layer: css({ position: 'relative', touchAction: 'pan-y', cursor: 'crosshair' }),
+  area: css({ position: 'relative', touchAction: 'pan-y' }),
+  picture: css({ position: 'absolute', top: 0, bottom: 0, zIndex: 3, pointerEvents: 'none' }),
   drag: css({
     position: 'absolute',
     top: 0,

@@ -1,32 +1,27 @@
 import { css, cx } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
-import { LANE_PX, TimelineRow } from '../../domain/timeline/layoutRows';
-import { count, duration } from '../../domain/words';
+import { TimelineRow } from '../../domain/timeline/layoutRows';
+import { count } from '../../domain/words';
 import { CountWords } from '../CountWords';
 import { JobTypeName } from '../JobTypeName';
 import { LevelSign } from '../LevelSign';
 import { signLevelOf } from '../levelWords';
-import { lossWords } from '../lossWords';
-import { signColours } from '../signColours';
-import { Clock } from '../timeTexts';
 import { verdictCounts } from '../verdictCounts';
-import { runName } from './RunFacts';
 
 interface Props {
   row: TimelineRow;
-  clock: Clock;
   selected: boolean;
   onSelect: () => void;
   /** Opens a folded row's lanes, or closes them. */
   onToggle: () => void;
-  onMore: () => void;
 }
 
 /** A row's name, verdict sign and counts; a button that shows its verdict. */
-export function RowHead({ row, clock, selected, onSelect, onToggle, onMore }: Props) {
+export function RowHead({ row, selected, onSelect, onToggle }: Props) {
   const styles = useStyles2(getStyles);
-  const { jobType, verdict, calm, recovered, folds, opened, troubled } = row;
+  const { jobType, verdict, calm, recovered, folds, troubled } = row;
+  const opened = row.open !== null;
   const words = verdictCounts(verdict, recovered);
   return (
     <div className={cx(styles.head, selected && styles.selected)}>
@@ -61,12 +56,6 @@ export function RowHead({ row, clock, selected, onSelect, onToggle, onMore }: Pr
           <Icon name={opened ? 'angle-down' : 'angle-right'} />
         </button>
       )}
-      {opened && <LaneNames row={row} clock={clock} />}
-      {opened && row.hidden.length > 0 && (
-        <button type="button" className={styles.more} style={{ top: row.moreTopPx }} onClick={onMore}>
-          {count(row.hidden.length, 'more run')}: show
-        </button>
-      )}
     </div>
   );
 }
@@ -77,29 +66,6 @@ function calmWords({ verdict: { counts } }: TimelineRow): string {
     : counts.skipped > 0
       ? count(counts.skipped, 'skipped', 'skipped')
       : '';
-}
-
-function LaneNames({ row, clock }: { row: TimelineRow; clock: Clock }) {
-  const styles = useStyles2(getStyles);
-  const { lost, meaning } = lossWords(row.jobType);
-  return (
-    <>
-      {row.laid.map(({ run, topPx }) => (
-        <span key={run.key} className={styles.lane} style={{ top: topPx, height: LANE_PX }}>
-          <span className={styles.run} title={runName(run)}>
-            {runName(run)}
-          </span>
-          {run.deletion && (
-            <span className={meaning === 'loss' ? styles.deadline : undefined}>
-              {run.deletion.fromMs > clock.nowMs
-                ? `${lost} in ${duration(run.deletion.fromMs - clock.nowMs)}`
-                : `due to be ${lost}`}
-            </span>
-          )}
-        </span>
-      ))}
-    </>
-  );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
@@ -143,37 +109,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     background: 'none',
     color: theme.colors.text.secondary,
     '&:hover': { background: theme.colors.action.hover, color: theme.colors.text.primary },
-  }),
-  lane: css({
-    position: 'absolute',
-    left: 34,
-    right: 8,
-    display: 'flex',
-    justifyContent: 'space-between',
-    alignItems: 'center',
-    gap: theme.spacing(1),
-    fontSize: 11,
-    color: signColours(theme).muted.text,
-    fontVariantNumeric: 'tabular-nums',
-    whiteSpace: 'nowrap',
-    pointerEvents: 'none',
-  }),
-  run: css({
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    fontFamily: theme.typography.fontFamilyMonospace,
-    minWidth: 0,
-  }),
-  deadline: css({ color: signColours(theme).loss.text }),
-  more: css({
-    position: 'absolute',
-    left: 30,
-    height: 22,
-    padding: '0 4px',
-    border: 0,
-    background: 'none',
-    color: theme.colors.text.link,
-    fontSize: 12,
-    '&:hover': { textDecoration: 'underline' },
   }),
 });

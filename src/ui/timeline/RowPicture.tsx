@@ -1,17 +1,10 @@
-import { css } from '@emotion/css';
-import { GrafanaTheme2 } from '@grafana/data';
-import { useStyles2 } from '@grafana/ui';
 import { memo } from 'react';
-import { clusterMarks } from '../../domain/timeline/clusterMarks';
-import { MARK_GAP_PX } from '../../domain/timeline/hitTest';
-import { LANE_PX, LaidRun, TimelineRow } from '../../domain/timeline/layoutRows';
-import { pxOf, TimeScale } from '../../domain/timeline/timeScale';
+import { TimelineRow } from '../../domain/timeline/layoutRows';
+import { TimeScale } from '../../domain/timeline/timeScale';
 import { Finding } from '../../domain/report';
-import { duration } from '../../domain/words';
 import { LossWords, lossWords } from '../lossWords';
-import { LaneLine } from './LaneLine';
-import { MarkPaths } from './MarkPaths';
 import { rowSummary } from './rowSummary';
+import { RunLane } from './RunLane';
 import { StackPicture } from './StackPicture';
 import { StripPicture } from './StripPicture';
 
@@ -47,7 +40,7 @@ export const RowPicture = memo(function RowPicture({ row, scale, nowMs, silences
         </g>
       )}
       {row.laid.map((laid) => (
-        <Lane key={laid.run.key} laid={laid} scale={scale} nowMs={nowMs} loss={loss} labelled={!row.opened} />
+        <RunLane key={laid.run.key} laid={laid} scale={scale} nowMs={nowMs} loss={loss} labelled />
       ))}
       {row.strip && (
         <g transform={`translate(0,${row.stripTopPx})`}>
@@ -56,39 +49,4 @@ export const RowPicture = memo(function RowPicture({ row, scale, nowMs, silences
       )}
     </svg>
   );
-});
-
-interface LaneProps {
-  laid: LaidRun;
-  scale: TimeScale;
-  nowMs: number;
-  loss: LossWords;
-  /** Whether the deadline stands in words beside its mark. */
-  labelled: boolean;
-}
-
-const LABEL_PX = 130;
-
-function Lane({ laid, scale, nowMs, loss, labelled }: LaneProps) {
-  const styles = useStyles2(getStyles);
-  const y = laid.topPx + LANE_PX / 2;
-  const { deletion } = laid.run;
-  const deletionPx = deletion ? pxOf(scale, Math.max(deletion.fromMs, nowMs)) : Number.POSITIVE_INFINITY;
-  return (
-    <g>
-      <LaneLine laid={laid} scale={scale} nowMs={nowMs} y={y} />
-      <MarkPaths clusters={clusterMarks(laid.marks, scale, MARK_GAP_PX)} y={y} lossMeaning={loss.meaning} />
-      {labelled && deletion && deletionPx + LABEL_PX < scale.widthPx && (
-        <text x={deletionPx + 10} y={y + 4} className={styles.label}>
-          {deletion.fromMs > nowMs
-            ? `${loss.lost} in ${duration(deletion.fromMs - nowMs)}`
-            : `due to be ${loss.lost} now`}
-        </text>
-      )}
-    </g>
-  );
-}
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  label: css({ fontSize: 11, fill: theme.colors.text.primary, fontVariantNumeric: 'tabular-nums' }),
 });

@@ -5,9 +5,8 @@ import { verdictCounts } from '../verdictCounts';
 
 /** What a row's picture shows, for those who do not see it. */
 export function rowSummary(row: TimelineRow): string {
-  const { jobType, verdict, recovered, strip, opened, hidden } = row;
+  const { jobType, verdict, recovered, strip } = row;
   const counts = verdictCounts(verdict, recovered).map(({ text }) => text);
   const good = strip ? [count(verdict.counts.succeeded, 'success', 'successes')] : [];
-  const rest = opened && hidden.length > 0 ? [`${count(hidden.length, 'more run')} not drawn`] : [];
-  return `${jobType}, ${levelWords[signLevelOf(verdict)].name}: ${[...counts, ...good, ...rest].join(', ')}`;
+  return `${jobType}, ${levelWords[signLevelOf(verdict)].name}: ${[...counts, ...good].join(', ')}`;
 }
