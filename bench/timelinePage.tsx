@@ -58,7 +58,7 @@ async function firstPaint(runCount: number): Promise<number> {
         onSelect={() => undefined}
         showSuccesses
         showLegend
-        isPast={false}
+        wallMs={NOW_MS}
       />
     )
   );

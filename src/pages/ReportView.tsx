@@ -4,7 +4,7 @@ import { useStyles2 } from '@grafana/ui';
 import { useMemo, useState } from 'react';
 import { Report } from '../domain/report';
 import { AppSettings } from '../settings/settings';
-import { AsOf, isPast } from '../ui/AsOf';
+import { AsOf } from '../ui/AsOf';
 import { evidenceHref } from '../ui/evidenceHref';
 import { OverallBanner } from '../ui/OverallBanner';
 import { JobTimeline } from '../ui/timeline/JobTimeline';
@@ -52,7 +52,7 @@ export function ReportView({ report, settings, range, timeZone, onChange }: Prop
             verdicts={report.verdicts}
             span={{ fromMs: range.from.valueOf(), toMs: range.to.valueOf() }}
             clock={clock}
-            isPast={isPast(wallMs, report.nowMs)}
+            wallMs={wallMs}
             widthPx={timelinePx}
             fillsHeight={false}
             opensWorst={false}

@@ -5,7 +5,6 @@ import { useMemo, useState } from 'react';
 import { dashboardQuery } from '../data/logQuery';
 import { LogFields } from '../domain/links/logFields';
 import { AnswerList } from '../ui/AnswerList';
-import { isPast } from '../ui/AsOf';
 import { evidenceHref } from '../ui/evidenceHref';
 import { QueryHelp } from '../ui/QueryHelp';
 import { ReportHeader } from '../ui/ReportHeader';
@@ -61,7 +60,7 @@ export function PanelAnswer({ reading, options, width, height, timeZone, timeRan
             verdicts={shown}
             span={span}
             clock={clock}
-            isPast={isPast(wallMs, report.nowMs)}
+            wallMs={wallMs}
             widthPx={isBeside ? width - RESOLUTION_PX - GAP_PX : width}
             fillsHeight={layout.resolution !== 'below'}
             density={layout.density}

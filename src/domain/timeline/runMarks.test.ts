@@ -45,6 +45,34 @@ test('every attempt to come is hollow, up to the deadline', () => {
   expect(projected.every(({ inferred, attempt }) => inferred && attempt === null)).toBe(true);
 });
 
+test('an attempt to come knows its number', () => {
+  const run = makeRun('xx', NOW_MS - HOUR_MS, 'retrying', {
+    nextAttempt: due(NOW_MS + HOUR_MS),
+    deletion: due(NOW_MS + 3 * HOUR_MS),
+  });
+  expect(runMarks(run, NOW_MS).map(({ n }) => n)).toEqual([1, 2, 3, 4, null]);
+});
+
+test('attempts between two numbers that were read stand evenly between them, as not read', () => {
+  const run = makeRun('xxxxx', 0, 'retrying');
+  const marks = runMarks({ ...run, attempts: run.attempts.filter(({ n }) => n === 1 || n === 5) }, NOW_MS);
+  expect(marks.map(({ kind, n }) => [kind, n])).toEqual([
+    ['failed', 1],
+    ['unread', 2],
+    ['unread', 3],
+    ['unread', 4],
+    ['failed', 5],
+  ]);
+  expect(marks[2]).toMatchObject({ inferred: true, attempt: null });
+  expect(marks[2]!.atMs / HOUR_MS).toBeCloseTo(2, 2);
+});
+
+test('an attempt whose number is not known proves none', () => {
+  const run = makeRun('xxx', 0, 'retrying');
+  const attempts = run.attempts.map((attempt) => (attempt.n === 2 ? { ...attempt, n: null } : attempt));
+  expect(kinds({ ...run, attempts }, NOW_MS)).toEqual(['failed', 'failed', 'failed']);
+});
+
 test('where the next attempt is the deletion there is no other', () => {
   const run = makeRun('x', 0, 'retrying', { nextAttempt: due(NOW_MS + HOUR_MS), deletion: due(NOW_MS + HOUR_MS) });
   expect(kinds(run, NOW_MS)).toEqual(['failed', 'deletionDue']);

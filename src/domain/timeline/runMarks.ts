@@ -4,6 +4,8 @@ import { Attempt, AttemptOutcome, isLost, Run } from '../jobs/run';
 
 export type MarkKind =
   | AttemptOutcome
+  /** an attempt that the numbers before and after it prove, and that was not read */
+  | 'unread'
   /** an attempt that is still to come */
   | 'nextTry'
   /** the moment at which the run is lost if every attempt fails */
@@ -17,12 +19,17 @@ export interface Mark extends TimeSpan {
   /** Worked out, not read. */
   inferred: boolean;
   attempt: Attempt | null;
+  /** Number of the attempt, from 1; null where the mark is no attempt, or its number is not known. */
+  n: number | null;
 }
 
 /** Everything that a run's lane shows, in order of time: its attempts, its end, and what follows if nothing changes. */
 export function runMarks(run: Run, nowMs: number): Mark[] {
   return [
-    ...run.attempts.flatMap((attempt) => attemptMark(attempt, nowMs)),
+    ...run.attempts.flatMap((attempt, index) => [
+      ...unreadMarks(run.attempts[index - 1], attempt),
+      ...attemptMark(attempt, nowMs),
+    ]),
     ...lossMark(run),
     ...projectedMarks(run, nowMs),
   ];
@@ -35,7 +42,22 @@ function attemptMark(attempt: Attempt, nowMs: number): Mark[] {
   }
   const toMs = attempt.outcome === 'running' ? Math.max(nowMs, atMs) : atMs;
   const { outcome: kind, inferred } = attempt;
-  return [{ kind, atMs, fromMs: attempt.startedAtMs ?? atMs, toMs, inferred, attempt }];
+  return [{ kind, atMs, fromMs: attempt.startedAtMs ?? atMs, toMs, inferred, attempt, n: attempt.n }];
+}
+
+/** Attempts whose numbers are missing between two that were read, spread evenly over the time between them. */
+function unreadMarks(before: Attempt | undefined, after: Attempt): Mark[] {
+  const fromMs = before?.endedAtMs ?? before?.startedAtMs ?? null;
+  const toMs = after.startedAtMs ?? after.endedAtMs;
+  const n = before?.n ?? null;
+  if (fromMs === null || toMs === null || n === null || after.n === null) {
+    return [];
+  }
+  const steps = after.n - n;
+  return Array.from({ length: Math.max(0, steps - 1) }, (_, index): Mark => {
+    const atMs = Math.round(fromMs + ((toMs - fromMs) * (index + 1)) / steps);
+    return { kind: 'unread', atMs, fromMs: atMs, toMs: atMs, inferred: true, attempt: null, n: n + index + 1 };
+  });
 }
 
 /** Hangfire's deletion is no attempt, so it needs a mark of its own. */
@@ -47,18 +69,20 @@ function lossMark(run: Run): Mark[] {
   const atMs = run.deletedAtMs ?? last?.endedAtMs ?? last?.startedAtMs ?? null;
   return atMs === null
     ? []
-    : [{ kind: 'deleted', atMs, fromMs: atMs, toMs: atMs, inferred: false, attempt: last ?? null }];
+    : [{ kind: 'deleted', atMs, fromMs: atMs, toMs: atMs, inferred: false, attempt: last ?? null, n: null }];
 }
 
 /** What is due but late stands at now, never left of it; its span still says when it was due. */
 function projectedMarks(run: Run, nowMs: number): Mark[] {
   const { nextAttempt, deletion } = run;
-  const projected = (kind: MarkKind, due: TimeSpan): Mark => ({
+  const lastSeen = run.attempts.at(-1)?.n ?? null;
+  const projected = (kind: MarkKind, due: TimeSpan, n: number | null = null): Mark => ({
     ...due,
     kind,
     atMs: Math.max(due.fromMs, nowMs),
     inferred: true,
     attempt: null,
+    n,
   });
   const marks: Mark[] = [];
   if (nextAttempt) {
@@ -66,7 +90,8 @@ function projectedMarks(run: Run, nowMs: number): Mark[] {
     const endMs = deletion ? deletion.fromMs - DEFAULT_RETRY_DELAY_MS / 2 : nextAttempt.fromMs + 1;
     for (let hours = 0; nextAttempt.fromMs + hours * DEFAULT_RETRY_DELAY_MS < endMs; hours++) {
       const shiftMs = hours * DEFAULT_RETRY_DELAY_MS;
-      marks.push(projected('nextTry', { fromMs: nextAttempt.fromMs + shiftMs, toMs: nextAttempt.toMs + shiftMs }));
+      const due = { fromMs: nextAttempt.fromMs + shiftMs, toMs: nextAttempt.toMs + shiftMs };
+      marks.push(projected('nextTry', due, lastSeen === null ? null : lastSeen + 1 + hours));
     }
   }
   return deletion ? [...marks, projected('deletionDue', deletion)] : marks;

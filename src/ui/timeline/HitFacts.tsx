@@ -25,7 +25,7 @@ export function hitTitle(hit: Hit): string {
   }
 }
 
-function markTitle({ kind, marks }: MarkCluster, { run, marks: all }: LaidRun): string {
+function markTitle({ kind, marks }: MarkCluster, { run }: LaidRun): string {
   const [first] = marks;
   const last = marks.at(-1);
   const { lost } = lossWords(run.jobType);
@@ -35,15 +35,8 @@ function markTitle({ kind, marks }: MarkCluster, { run, marks: all }: LaidRun): 
   if (kind === 'deletionDue') {
     return `${lost === 'lost' ? 'Lost' : 'Given up'} unless an attempt succeeds before`;
   }
-  const lastSeen = run.attempts.at(-1)?.n ?? null;
-  const numberOf = (mark = first) =>
-    mark?.attempt
-      ? mark.attempt.n
-      : lastSeen === null || !mark
-        ? null
-        : lastSeen + 1 + all.filter((other) => other.kind === 'nextTry').indexOf(mark);
-  const [from, to] = [numberOf(first), numberOf(last)];
   const words = kind === 'nextTry' ? 'to come' : markShapes[kind].words;
+  const [from, to] = [first?.n ?? null, last?.n ?? null];
   if (from === null || to === null) {
     return marks.length === 1 ? `An attempt ${words}` : `${count(marks.length, 'attempt')} ${words}`;
   }
@@ -137,6 +130,9 @@ function MarkFacts({ cluster, laid, clock }: { cluster: MarkCluster; laid: LaidR
             {exactText(last.atMs, clock)}, {relativeText(last.atMs, clock)}
           </FactRow>
         )
+      )}
+      {last.kind === 'unread' && (
+        <FactRow name="Known from">the numbers of the attempts before and after (worked out)</FactRow>
       )}
       {!attempt && last.kind === 'nextTry' && (
         <FactRow name="At">{clockText(last.fromMs, clock)} at the earliest</FactRow>

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ComponentProps } from 'react';
 import { Report } from '../../domain/report';
@@ -24,7 +24,7 @@ function show(report: Report, rest: Partial<ComponentProps<typeof JobTimeline>> 
       onSelect={onSelect}
       showSuccesses
       showLegend
-      isPast={false}
+      wallMs={NOW_MS}
       {...rest}
     />
   );
@@ -80,6 +80,7 @@ test('a thousand runs fold into counts; opened, they stand in lanes that scroll,
   fireEvent.scroll(lanes, { target: { scrollTop: 500 * LANE_PX } });
   expect(namesOf().length).toBeLessThan(40);
   expect(namesOf().filter((name) => first.includes(name))).toEqual([]);
+  expect(within(screen.getByRole('list', { name: 'Legend' })).getByText('failed')).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Fold the 1,000 runs of UpsertCandidateJob' }));
   expect(screen.queryByText(/^lost in /)).not.toBeInTheDocument();
 });
@@ -96,6 +97,25 @@ test('attempts to come and the deadline are in the picture where the range reach
   );
   expect(screen.getByText(/^lost in 3 h/)).toBeInTheDocument();
   expect(screen.getByText('if nothing changes')).toBeInTheDocument();
+});
+
+test('a range that ends now has room for what is to come; one long ago has none', () => {
+  const range = { fromMs: NOW_MS - 24 * HOUR_MS, toMs: NOW_MS };
+  const { marks } = show(atRisk(), { span: range });
+  expect(marks('deletionDue')).toBeGreaterThan(0);
+  expect(screen.getByText('lost in 20 h 22 min')).toBeInTheDocument();
+  cleanup();
+  const old = show(atRisk(), { span: range, wallMs: NOW_MS + 3 * HOUR_MS });
+  expect(old.marks('nextTry')).toBe(0);
+  expect(screen.queryByText(/^lost in/)).not.toBeInTheDocument();
+});
+
+test('attempts between two that were read are drawn as not read', () => {
+  const report = atRisk();
+  const runs = report.runs.map((run) => ({ ...run, attempts: run.attempts.filter(({ n }) => n !== 7 && n !== 8) }));
+  const { container } = show({ ...report, runs });
+  expect(container.querySelectorAll('[data-mark="unread"]').length).toBeGreaterThan(0);
+  expect(within(screen.getByRole('list', { name: 'Legend' })).getByText('not read')).toBeInTheDocument();
 });
 
 test('a run that goes on beyond the range has cut ends', () => {

@@ -7,8 +7,10 @@ import { Finding, Report } from '../../domain/report';
 import { Verdict } from '../../domain/runbook/verdict';
 import { gapBands } from '../../domain/timeline/gapBands';
 import { layoutRows } from '../../domain/timeline/layoutRows';
+import { pictureSpan } from '../../domain/timeline/pictureSpan';
 import { pxOf, TimeScale } from '../../domain/timeline/timeScale';
 import { timeTicks } from '../../domain/timeline/timeTicks';
+import { isPast } from '../AsOf';
 import { Clock } from '../timeTexts';
 import { CalmTypesButton } from './CalmTypesButton';
 import { calmTypes } from './calmTypes';
@@ -28,7 +30,7 @@ interface Props {
   report: Report;
   /** The rows, worst first. */
   verdicts: readonly Verdict[];
-  /** Range of the picture. */
+  /** The range that was asked for; the picture reaches beyond it while something is to come. */
   span: TimeSpan;
   clock: Clock;
   widthPx: number;
@@ -44,8 +46,8 @@ interface Props {
   /** `compact` where there is little height. */
   density: 'roomy' | 'compact';
   showLegend: boolean;
-  /** Whether the verdict is about the end of a range that lies in the past. */
-  isPast: boolean;
+  /** The time by the computer's clock (ms): a verdict about the past looks older. */
+  wallMs: number;
 }
 
 /** Keeps marks at the right edge whole, and leaves room for a scroll bar (px). */
@@ -54,11 +56,13 @@ const FOLD_ABOVE_LANES = 4;
 /** Lanes of an opened row in sight at once. */
 const OPEN_LANES = 10;
 const TICK_GAP_PX = 90;
+/** What was to come from a moment longer ago is not worked out: what came can be read. */
+const FUTURE_ENDS_MS = 3_600_000;
 const NO_SILENCES: readonly Finding[] = [];
 
 /** A row per job type on one time axis: what failed, was retried, recovered or was lost, what follows, what was not read. */
 export function JobTimeline(props: Props) {
-  const { report, verdicts, span, clock, widthPx, selected, onSelect, onZoom, showSuccesses, density, isPast } = props;
+  const { report, verdicts, span, clock, widthPx, selected, onSelect, onZoom, showSuccesses, density, wallMs } = props;
   const styles = useStyles2(getStyles);
   const [calmShown, setCalmShown] = useState(false);
   const [scrolled, setScrolled] = useState<ReadonlyMap<string, number>>(new Map());
@@ -74,8 +78,12 @@ export function JobTimeline(props: Props) {
       ),
     [verdicts, widthPx]
   );
-  const { fromMs, toMs } = span;
   const { nowMs, timeZone } = clock;
+  const hasFuture = wallMs - nowMs < FUTURE_ENDS_MS;
+  const { fromMs, toMs } = useMemo(
+    () => (hasFuture ? pictureSpan(span, nowMs, report.runs) : span),
+    [span, nowMs, hasFuture, report.runs]
+  );
   const scale: TimeScale = useMemo(
     () => ({ fromMs, toMs, widthPx: Math.max(1, widthPx - headPx - GUTTER_PX) }),
     [fromMs, toMs, widthPx, headPx]
@@ -108,7 +116,7 @@ export function JobTimeline(props: Props) {
   return (
     <div className={styles.timeline} style={{ width: widthPx, maxHeight: props.fillsHeight ? '100%' : undefined }}>
       <div style={{ marginLeft: headPx }}>
-        <TimelineTop scale={scale} bands={bands} pauses={pauses} clock={clock} isPast={isPast} />
+        <TimelineTop scale={scale} bands={bands} pauses={pauses} clock={clock} isPast={isPast(wallMs, nowMs)} />
       </div>
       <div className={styles.scroll}>
         <PointerLayer
@@ -118,6 +126,7 @@ export function JobTimeline(props: Props) {
           gaps={report.coverage.gaps}
           scrolledPx={scrolledPx}
           leftPx={headPx}
+          range={span}
           onSelect={onSelect}
           onZoom={onZoom}
         >
@@ -177,7 +186,7 @@ export function JobTimeline(props: Props) {
       <div style={{ marginLeft: headPx }}>
         <TimeAxis scale={scale} ticks={ticks} timeZone={timeZone} />
       </div>
-      {props.showLegend && <TimelineLegend rows={rows} span={span} />}
+      {props.showLegend && <TimelineLegend rows={rows} span={scale} nowMs={nowMs} scrolledPx={scrolledPx} />}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { count, duration } from '../../domain/words';
 import { lossWords } from '../lossWords';
 import { signColours } from '../signColours';
 import { Clock } from '../timeTexts';
-import { runName } from './RunFacts';
+import { runName, shortRunName } from './RunFacts';
 import { RunLane } from './RunLane';
 
 interface Props {
@@ -41,7 +41,7 @@ export function OpenedLanes({ jobType, open, headPx, scale, clock, scrolledPx, o
         {lanes.map(({ run, topPx }) => (
           <span key={run.key} className={styles.lane} style={{ top: topPx, width: headPx - 42 }}>
             <span className={styles.run} title={runName(run)}>
-              {runName(run)}
+              {shortRunName(run)}
             </span>
             {run.deletion && (
               <span className={loss.meaning === 'loss' ? styles.deadline : undefined}>

@@ -29,6 +29,7 @@ function show(gaps: Gap[] = []) {
     <PointerLayer
       rows={shown}
       scale={scale}
+      range={{ fromMs: NOW_MS - 24 * HOUR_MS, toMs: NOW_MS }}
       clock={{ nowMs: NOW_MS, timeZone: 'utc' }}
       gaps={gaps}
       scrolledPx={() => 0}
@@ -115,8 +116,8 @@ test('a press without a drag selects the row', () => {
   expect(onZoom).not.toHaveBeenCalled();
 });
 
-test('a double click asks for twice the range', () => {
+test('a double click asks for twice the range, without what the picture adds to it', () => {
   const { layer, onZoom } = show();
   fireEvent.doubleClick(layer);
-  expect(onZoom).toHaveBeenCalledWith({ fromMs: NOW_MS - 40 * HOUR_MS, toMs: NOW_MS + 24 * HOUR_MS });
+  expect(onZoom).toHaveBeenCalledWith({ fromMs: NOW_MS - 36 * HOUR_MS, toMs: NOW_MS + 12 * HOUR_MS });
 });

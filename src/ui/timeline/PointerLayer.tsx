@@ -13,6 +13,8 @@ import { useDragZoom } from './useDragZoom';
 interface Props {
   rows: readonly TimelineRow[];
   scale: TimeScale;
+  /** The range that was asked for: a double click doubles it. */
+  range: TimeSpan;
   clock: Clock;
   gaps: readonly Gap[];
   /** How far the lanes of an opened row are scrolled, by job type (px). */
@@ -26,11 +28,22 @@ interface Props {
 }
 
 /** Around the rows, so that what scrolls within them still does. Takes the pointer over the picture: tooltip on hover, a click selects the row, a drag zooms, a double click zooms out. */
-export function PointerLayer({ rows, scale, clock, gaps, scrolledPx, leftPx, onSelect, onZoom, children }: Props) {
+export function PointerLayer({
+  rows,
+  scale,
+  range,
+  clock,
+  gaps,
+  scrolledPx,
+  leftPx,
+  onSelect,
+  onZoom,
+  children,
+}: Props) {
   const picture = useRef<HTMLDivElement>(null);
   const styles = useStyles2(getStyles);
   const [pointer, setPointer] = useState<Place | null>(null);
-  const drag = useDragZoom(scale, onZoom);
+  const drag = useDragZoom(scale, range, onZoom);
   // Looked up on each render: the rows below a resting pointer change with a zoom, a refresh and the clock.
   const hitAt = (place: Place | null) =>
     place && isInside(place, scale) ? hitTest(rows, scale, clock.nowMs, place.x, place.y, scrolledPx) : null;

@@ -53,3 +53,13 @@ export function runName({ correlationId, hangfireJobId, entityId, key }: Run): s
   const ids = [correlationId, hangfireJobId === null ? null : `job ${hangfireJobId}`].filter((id) => id !== null);
   return ids.length > 0 ? ids.join(' · ') : (entityId ?? key);
 }
+
+/** Letters of an id that tell it from its neighbours. */
+const SHORT = 8;
+
+/** The most telling id of a run, short enough for a lane's head: `CID-fde7d742`, `job 4180077`. */
+export function shortRunName({ correlationId, hangfireJobId, entityId, key }: Run): string {
+  const [, prefix = '', id = ''] = /^(CID-)?(.*)$/s.exec(correlationId ?? '') ?? [];
+  const short = id.slice(0, SHORT);
+  return short !== '' ? prefix + short : hangfireJobId !== null ? `job ${hangfireJobId}` : (entityId ?? key);
+}

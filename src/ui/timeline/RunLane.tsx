@@ -20,28 +20,57 @@ interface Props {
 }
 
 const LABEL_PX = 130;
+const BESIDE_PX = 10;
 
 /** One run: its waiting as a line, its attempts as marks, and what follows. */
 export function RunLane({ laid, scale, nowMs, loss, labelled }: Props) {
-  const styles = useStyles2(getStyles);
   const y = laid.topPx + LANE_PX / 2;
-  const { deletion } = laid.run;
-  const deletionPx = deletion ? pxOf(scale, Math.max(deletion.fromMs, nowMs)) : Number.POSITIVE_INFINITY;
   return (
     <g>
       <LaneLine laid={laid} scale={scale} nowMs={nowMs} y={y} />
       <MarkPaths clusters={clusterMarks(laid.marks, scale, MARK_GAP_PX)} y={y} lossMeaning={loss.meaning} />
-      {labelled && deletion && deletionPx + LABEL_PX < scale.widthPx && (
-        <text x={deletionPx + 10} y={y + 4} className={styles.label}>
-          {deletion.fromMs > nowMs
-            ? `${loss.lost} in ${duration(deletion.fromMs - nowMs)}`
-            : `due to be ${loss.lost} now`}
-        </text>
+      {labelled && laid.run.deletion && (
+        <DeadlineWords dueMs={laid.run.deletion.fromMs} scale={scale} nowMs={nowMs} loss={loss} y={y} />
       )}
     </g>
   );
 }
 
+interface DeadlineProps extends Pick<Props, 'scale' | 'nowMs' | 'loss'> {
+  dueMs: number;
+  y: number;
+}
+
+/** The time left, beside the deadline's mark; at the edge of the picture where the deadline lies beyond. */
+function DeadlineWords({ dueMs, scale, nowMs, loss, y }: DeadlineProps) {
+  const styles = useStyles2(getStyles);
+  const besidePx = pxOf(scale, Math.max(dueMs, nowMs)) + BESIDE_PX;
+  const isBeyond = besidePx > scale.widthPx;
+  const fits = besidePx + LABEL_PX < scale.widthPx;
+  if (!fits && scale.widthPx - pxOf(scale, nowMs) < LABEL_PX) {
+    return null;
+  }
+  return (
+    <text
+      x={fits ? besidePx : isBeyond ? scale.widthPx - 4 : besidePx - 2 * BESIDE_PX}
+      y={y + 4}
+      textAnchor={fits ? 'start' : 'end'}
+      className={styles.label}
+    >
+      {dueMs > nowMs ? `${loss.lost} in ${duration(dueMs - nowMs)}` : `due to be ${loss.lost} now`}
+    </text>
+  );
+}
+
 const getStyles = (theme: GrafanaTheme2) => ({
-  label: css({ fontSize: 11, fill: theme.colors.text.primary, fontVariantNumeric: 'tabular-nums' }),
+  label: css({
+    fontSize: 11,
+    fill: theme.colors.text.primary,
+    fontVariantNumeric: 'tabular-nums',
+    // Stands out from the line and the marks that it may cover.
+    paintOrder: 'stroke',
+    stroke: theme.colors.background.primary,
+    strokeWidth: 5,
+    strokeLinejoin: 'round',
+  }),
 });

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { TimeSpan } from '../../domain/coverage';
-import { TimelineRow } from '../../domain/timeline/layoutRows';
+import { lanesInSight, TimelineRow } from '../../domain/timeline/layoutRows';
 import { MarkKind } from '../../domain/timeline/runMarks';
 import { duration } from '../../domain/words';
 import { signColours } from '../signColours';
@@ -12,14 +12,18 @@ import { markShapes } from './markShapes';
 interface Props {
   rows: readonly TimelineRow[];
   span: TimeSpan;
+  nowMs: number;
+  /** How far the lanes of an opened row are scrolled, by job type (px). */
+  scrolledPx: (jobType: string) => number;
 }
 
 /** What the marks mean: only those that are in the picture. */
-export function TimelineLegend({ rows, span }: Props) {
+export function TimelineLegend({ rows, span, nowMs, scrolledPx }: Props) {
   const styles = useStyles2(getStyles);
   const colours = signColours(useTheme2());
   const inSight = rows
-    .flatMap(({ laid }) => laid.flatMap(({ marks }) => marks))
+    .flatMap(({ jobType, laid, open }) => (open ? lanesInSight(open, scrolledPx(jobType), nowMs) : laid))
+    .flatMap(({ marks }) => marks)
     .filter(({ atMs }) => span.fromMs <= atMs && atMs <= span.toMs);
   const present = new Set(inSight.map(({ kind }) => kind));
   const kinds = (Object.keys(markShapes) as MarkKind[]).filter((kind) => present.has(kind));

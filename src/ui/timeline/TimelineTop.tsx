@@ -20,6 +20,7 @@ interface Props {
 
 export const TOP_PX = 22;
 const NOW_CHIP_PX = 84;
+const CHANGES_LABEL_PX = 100;
 const GAP_LABEL_PX = 56;
 const PAUSE_LABEL_PX = 72;
 
@@ -57,7 +58,7 @@ export function TimelineTop({ scale, bands, pauses, clock, isPast }: Props) {
           {isPast ? 'as of' : 'now'} {clockText(clock.nowMs, clock)}
         </span>
       )}
-      {nowVisible && scale.widthPx - chipLeftPx - NOW_CHIP_PX > 120 && (
+      {nowVisible && scale.widthPx - chipLeftPx - NOW_CHIP_PX > CHANGES_LABEL_PX && (
         <span className={styles.gap} style={{ left: chipLeftPx + NOW_CHIP_PX + 6 }}>
           if nothing changes
         </span>

@@ -19,9 +19,10 @@ const disc = (radius: number) => (x: number, y: number) =>
 const diamond = (radius: number) => (x: number, y: number) =>
   `M${x},${y - radius}L${x + radius},${y}L${x},${y + radius}L${x - radius},${y}Z`;
 const dash = (x: number, y: number) => `M${x - 4},${y}h8`;
+const triangle = (x: number, y: number) => `M${x - 3},${y - 4}l7.5,4l-7.5,4Z`;
 const solid = { hollow: false };
 
-/** Ten marks, told apart by shape in 14 px and in grey: solid was read, hollow or dotted was not. */
+/** The marks, told apart by shape in 14 px and in grey: solid was read, hollow or dotted was not. */
 export const markShapes: Record<MarkKind, MarkShape> = {
   failed: {
     ...solid,
@@ -46,16 +47,16 @@ export const markShapes: Record<MarkKind, MarkShape> = {
     words: 'running',
     meaning: 'investigate',
     paint: 'fill',
-    path: (x, y) => `M${x - 3},${y - 4}l7.5,4l-7.5,4Z`,
+    path: triangle,
   },
   interrupted: {
     words: 'no ending seen',
     meaning: 'muted',
-    paint: 1.6,
+    paint: 1.4,
     hollow: true,
-    dash: '1.6 1.6',
-    path: disc(3.8),
+    path: triangle,
   },
+  unread: { words: 'not read', meaning: 'muted', paint: 1.6, hollow: true, dash: '1.6 1.6', path: disc(3.8) },
   nextTry: { words: 'next try', meaning: 'retry', paint: 1.5, hollow: true, path: disc(3.2) },
   deletionDue: { words: 'will be lost', meaning: 'loss', paint: 1.6, hollow: true, path: diamond(5) },
 };

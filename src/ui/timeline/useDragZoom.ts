@@ -11,7 +11,7 @@ interface Drag {
 }
 
 /** Dragging over the picture marks a span; letting go asks for it. A double click asks for twice the range. */
-export function useDragZoom(scale: TimeScale, onZoom: ((span: TimeSpan) => void) | undefined) {
+export function useDragZoom(scale: TimeScale, range: TimeSpan, onZoom: ((span: TimeSpan) => void) | undefined) {
   const [drag, setDrag] = useState<Drag | null>(null);
   const inside = (px: number) => Math.max(0, Math.min(scale.widthPx, px));
   const marked = drag && Math.abs(drag.toPx - drag.fromPx) >= LEAST_DRAG_PX ? drag : null;
@@ -43,8 +43,8 @@ export function useDragZoom(scale: TimeScale, onZoom: ((span: TimeSpan) => void)
       setDrag(null);
     },
     onDoubleClick() {
-      const halfMs = (scale.toMs - scale.fromMs) / 2;
-      onZoom?.({ fromMs: Math.round(scale.fromMs - halfMs), toMs: Math.round(scale.toMs + halfMs) });
+      const halfMs = (range.toMs - range.fromMs) / 2;
+      onZoom?.({ fromMs: Math.round(range.fromMs - halfMs), toMs: Math.round(range.toMs + halfMs) });
     },
   };
 }
