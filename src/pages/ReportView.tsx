@@ -8,6 +8,7 @@ import { AsOf } from '../ui/AsOf';
 import { evidenceHref } from '../ui/evidenceHref';
 import { OverallBanner } from '../ui/OverallBanner';
 import { JobTimeline } from '../ui/timeline/JobTimeline';
+import { runLinks } from '../ui/timeline/runLinks';
 import { useWallClock } from '../ui/useWallClock';
 import { useWidth } from '../ui/useWidth';
 import { VerdictCard } from '../ui/VerdictCard';
@@ -36,6 +37,7 @@ export function ReportView({ report, settings, range, timeZone, onChange }: Prop
   const clock = { nowMs: report.nowMs, timeZone };
   const groups = groupVerdicts(report.verdicts);
   const hrefOf = useMemo(() => evidenceHref(settings, report.app), [settings, report.app]);
+  const linksOf = useMemo(() => runLinks(settings, report.app), [settings, report.app]);
   const showCard = (jobType: string) => {
     setSelected(jobType);
     const group = groups.find(({ verdict, alsoTypes }) => verdict.jobType === jobType || alsoTypes.includes(jobType));
@@ -59,6 +61,7 @@ export function ReportView({ report, settings, range, timeZone, onChange }: Prop
             density="roomy"
             selected={selected}
             onSelect={showCard}
+            linksOf={linksOf}
             onZoom={({ fromMs, toMs }) => onChange({ from: String(fromMs), to: String(toMs) })}
             showSuccesses
             showLegend

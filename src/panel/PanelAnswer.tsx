@@ -10,6 +10,7 @@ import { QueryHelp } from '../ui/QueryHelp';
 import { ReportHeader } from '../ui/ReportHeader';
 import { ScrollRegion } from '../ui/ScrollRegion';
 import { JobTimeline } from '../ui/timeline/JobTimeline';
+import { runLinks } from '../ui/timeline/runLinks';
 import { appPageHref } from './appPageHref';
 import { HiddenTypes } from './HiddenTypes';
 import { panelLayout, RESOLUTION_PX } from './panelLayout';
@@ -30,8 +31,12 @@ export function PanelAnswer({ reading, options, width, height, timeZone, timeRan
   const [chosen, setChosen] = useState<string | null>(null);
   const { report, span, wallMs, settings } = reading;
   const clock = { nowMs: report.nowMs, timeZone };
-  const { shown, hidden } = shownTypes(report.verdicts, options.jobTypes);
+  const { shown, hidden } = useMemo(
+    () => shownTypes(report.verdicts, options.jobTypes),
+    [report.verdicts, options.jobTypes]
+  );
   const hrefOf = useMemo(() => evidenceHref(settings, report.app), [settings, report.app]);
+  const linksOf = useMemo(() => runLinks(settings, report.app), [settings, report.app]);
   const layout = panelLayout(width, height, options.showResolution);
   // Where nothing needs anybody, nothing is selected: the picture has the whole width.
   const selected = shown.find(({ jobType }) => jobType === chosen) ?? shown.find(({ level }) => level !== 'ok');
@@ -67,6 +72,7 @@ export function PanelAnswer({ reading, options, width, height, timeZone, timeRan
             opensWorst={layout.opensWorst}
             selected={selected?.jobType ?? null}
             onSelect={setChosen}
+            linksOf={linksOf}
             onZoom={({ fromMs, toMs }) => onChangeTimeRange({ from: fromMs, to: toMs })}
             showSuccesses={options.showSuccesses && layout.density === 'roomy'}
             showLegend={layout.legend}

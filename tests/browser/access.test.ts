@@ -57,7 +57,10 @@ test('on the panel Tab reaches the rows, their runs and the steps; Enter opens',
   const row = rowOf(page, 'CrmSyncJob');
   await row.waitFor();
   await page.keyboard.press('Shift+Tab');
-  await tabTo(page, row);
+  await tabTo(page, rowOf(page, 'UpsertCandidateJob'));
+  for (let rows = 0; rows < 10 && !(await hasFocus(row)); rows++) {
+    await page.keyboard.press('ArrowDown');
+  }
   await page.keyboard.press('Enter');
   const steps = page.getByRole('region', { name: 'What to do' });
   await steps.getByRole('article', { name: 'CrmSyncJob' }).waitFor();

@@ -152,8 +152,12 @@ function MarkFacts({ cluster, laid, clock }: { cluster: MarkCluster; laid: LaidR
 /** Short attempts to a tenth of a second: most fail at once, or run into a time-out of a few seconds. */
 const tookText = (ms: number) => (ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : duration(ms));
 
-/** "TimeoutException: The operation has timed out." The type's namespace is left out where the message does not hold it. */
-function errorText({ type, message }: AttemptError): string {
+/** "TimeoutException: The operation has timed out." The type's namespace is left out, wherever it stands. */
+export function errorText({ type, message }: AttemptError): string {
   const shortType = type?.split('.').at(-1);
-  return shortType && !message.includes(shortType) ? `${shortType}: ${message}` : message;
+  if (!type || !shortType) {
+    return message;
+  }
+  const shortMessage = message.startsWith(type) ? shortType + message.slice(type.length) : message;
+  return shortMessage.includes(shortType) ? shortMessage : `${shortType}: ${shortMessage}`;
 }

@@ -10,11 +10,11 @@ import { JobTimeline } from './JobTimeline';
 
 function show(report: Report, rest: Partial<ComponentProps<typeof JobTimeline>> = {}) {
   const onSelect = jest.fn();
-  const { container } = render(
+  const timeline = (shown: Report) => (
     <JobTimeline
-      report={report}
-      verdicts={report.verdicts}
-      span={report}
+      report={shown}
+      verdicts={shown.verdicts}
+      span={shown}
       clock={{ nowMs: NOW_MS, timeZone: 'utc' }}
       widthPx={1200}
       fillsHeight={false}
@@ -28,8 +28,10 @@ function show(report: Report, rest: Partial<ComponentProps<typeof JobTimeline>> 
       {...rest}
     />
   );
+  const { container, rerender } = render(timeline(report));
+  const again = (next: Report) => rerender(timeline(next));
   const marks = (kind: string) => container.querySelectorAll(`ul [data-mark="${kind}"]`).length;
-  return { onSelect, container, marks };
+  return { onSelect, container, marks, again };
 }
 
 const pictures = () => screen.getAllByRole('img', { name: /:/ }).map((picture) => picture.getAttribute('aria-label'));
@@ -52,6 +54,88 @@ test('rows are reached and chosen with the keyboard', async () => {
   const pressed = screen.getAllByRole('button', { pressed: true });
   expect(pressed).toHaveLength(1);
   expect(pressed[0]).toHaveTextContent('CrmSyncJob');
+});
+
+test('one stop of Tab; arrows lead from the heads into the runs and through their attempts, and each is said', async () => {
+  show(atRisk());
+  await userEvent.tab();
+  expect(document.activeElement).toHaveTextContent('UpsertCandidateJob');
+  await userEvent.keyboard('{ArrowRight}{Home}');
+  expect(document.activeElement).toHaveAccessibleName(
+    /^Attempt 1 of 24 failed\. 23 Jun \d\d:\d\d\. TimeoutException: The operation has timed out\. Run CID-0000\d{4}\. lost in 3 h/
+  );
+  await userEvent.keyboard('{ArrowRight}');
+  expect(document.activeElement).toHaveAccessibleName(/^Attempt 2 of 24 failed/);
+  await userEvent.keyboard('{ArrowDown}');
+  expect(document.activeElement).toHaveAccessibleName(/^Attempt 1 of 24 failed/);
+  await userEvent.keyboard('{Escape}');
+  expect(document.activeElement).toHaveTextContent('UpsertCandidateJob');
+});
+
+test('the right arrow opens a folded row, the left one folds it', async () => {
+  show(thousandFailing());
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowRight}');
+  expect(screen.getByRole('region', { name: /^1,000 runs/ })).toBeInTheDocument();
+  await userEvent.keyboard('{ArrowRight}{PageDown}{PageDown}');
+  expect(document.activeElement).toHaveAccessibleName(/Run CID-\d{8}\. lost in/);
+  await userEvent.keyboard('{Escape}{ArrowLeft}');
+  expect(screen.queryByRole('region', { name: /^1,000 runs/ })).not.toBeInTheDocument();
+});
+
+test('Enter pins what the keyboard is on, with the ways to its lines; Escape gives the keyboard back', async () => {
+  const linksOf = jest.fn(() => [{ text: 'Kibana', href: 'https://kibana.example/x' }]);
+  const { onSelect } = show(atRisk(), { linksOf });
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowRight}{Home}{Enter}');
+  const pinned = screen.getByRole('dialog', { name: 'Attempt 1 of 24 failed' });
+  expect(pinned).toHaveFocus();
+  expect(within(pinned).getByRole('link', { name: 'Kibana' })).toHaveAttribute('href', 'https://kibana.example/x');
+  expect(linksOf).toHaveBeenCalledWith([expect.objectContaining({ n: 1 })]);
+  expect(within(pinned).getByRole('button', { name: /Copy link/ })).toBeInTheDocument();
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(document.activeElement).toHaveAccessibleName(/^Attempt 1 of 24 failed/);
+  expect(onSelect).not.toHaveBeenCalled();
+});
+
+test('a refresh keeps what is pinned, and the scroll of the lanes', async () => {
+  const report = thousandFailing();
+  const { again } = show(report, { opensWorst: true });
+  const lanes = screen.getByRole('region', { name: /^1,000 runs/ });
+  fireEvent.scroll(lanes, { target: { scrollTop: 500 * LANE_PX } });
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowRight}{Home}{Enter}');
+  const name = screen.getByRole('dialog').textContent;
+  again({ ...report, runs: report.runs.map((run) => ({ ...run })) });
+  expect(screen.getByRole('dialog').textContent).toBe(name);
+  expect(screen.getByRole('region', { name: /^1,000 runs/ })).toBe(lanes);
+  expect(lanes.scrollTop).toBe(500 * LANE_PX);
+});
+
+test('an address leads to the run that was chosen, and opens its row', () => {
+  const report = thousandFailing();
+  const { key, jobType } = report.runs[700]!;
+  window.history.replaceState(null, '', `/?run=${NOW_MS}~0~0~${jobType}~${key}`);
+  show(report);
+  window.history.replaceState(null, '', '/');
+  expect(screen.getByRole('dialog', { name: 'Attempt 1 of 24 failed' })).toBeInTheDocument();
+});
+
+test('the keys are listed when asked for', async () => {
+  show(atRisk());
+  await userEvent.tab();
+  await userEvent.keyboard('?');
+  expect(screen.getByText('the attempt before or after')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Keys' }));
+  expect(screen.queryByText('the attempt before or after')).not.toBeInTheDocument();
+});
+
+test('runs in lanes are a list for those who do not see them', () => {
+  show(atRisk());
+  const runs = within(screen.getByRole('list', { name: 'Runs of UpsertCandidateJob' })).getAllByRole('listitem');
+  expect(runs[0]).toHaveTextContent(/^Waiting for a retry after 20 failed attempts\. Run CID-.*lost in 3 h/);
+  expect(runs).toHaveLength(4);
 });
 
 test('types without a failure step back while others need somebody, and come when asked', async () => {

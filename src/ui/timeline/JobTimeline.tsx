@@ -1,30 +1,32 @@
-import { css, cx } from '@emotion/css';
-import { dateTimeForTimeZone, GrafanaTheme2 } from '@grafana/data';
+import { css } from '@emotion/css';
+import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { TimeSpan } from '../../domain/coverage';
 import { Finding, Report } from '../../domain/report';
 import { Verdict } from '../../domain/runbook/verdict';
-import { gapBands } from '../../domain/timeline/gapBands';
-import { layoutRows } from '../../domain/timeline/layoutRows';
-import { pictureSpan } from '../../domain/timeline/pictureSpan';
-import { pxOf, TimeScale } from '../../domain/timeline/timeScale';
-import { timeTicks } from '../../domain/timeline/timeTicks';
+import { Mark } from '../../domain/timeline/runMarks';
+import { Spot } from '../../domain/timeline/spot';
+import { pxOf } from '../../domain/timeline/timeScale';
 import { isPast } from '../AsOf';
 import { Clock } from '../timeTexts';
 import { CalmTypesButton } from './CalmTypesButton';
 import { calmTypes } from './calmTypes';
 import { headWidthPx } from './headWidth';
-import { OpenedLanes } from './OpenedLanes';
+import { KeyHelp } from './KeyHelp';
+import { PinnedRun } from './PinnedRun';
 import { PointerLayer } from './PointerLayer';
-import { RowHead } from './RowHead';
-import { RowPicture } from './RowPicture';
+import { RunLink } from './runLinks';
 import { silencesByType } from './silencesByType';
+import { readSpot } from './spotAddress';
 import { TimeAxis } from './TimeAxis';
 import { TimelineGround } from './TimelineGround';
 import { TimelineLegend } from './TimelineLegend';
+import { TimelineRowItem } from './TimelineRowItem';
 import { TimelineTop } from './TimelineTop';
 import { useOpenedRows } from './useOpenedRows';
+import { useTimelineCursor } from './useTimelineCursor';
+import { useTimelineLayout } from './useTimelineLayout';
 
 interface Props {
   report: Report;
@@ -40,6 +42,8 @@ interface Props {
   onSelect: (jobType: string) => void;
   /** Asked for when the person drags over a span or double clicks. */
   onZoom?: (span: TimeSpan) => void;
+  /** Where the lines of some attempts can be read. */
+  linksOf?: (marks: readonly Mark[]) => readonly RunLink[];
   /** Whether the worst row opens by itself while runs can be lost: what is lost next stands in sight where there is room. */
   opensWorst: boolean;
   showSuccesses: boolean;
@@ -55,18 +59,21 @@ const GUTTER_PX = 14;
 const FOLD_ABOVE_LANES = 4;
 /** Lanes of an opened row in sight at once. */
 const OPEN_LANES = 10;
-const TICK_GAP_PX = 90;
-/** What was to come from a moment longer ago is not worked out: what came can be read. */
-const FUTURE_ENDS_MS = 3_600_000;
 const NO_SILENCES: readonly Finding[] = [];
+const NO_LINKS = (): readonly RunLink[] => [];
 
 /** A row per job type on one time axis: what failed, was retried, recovered or was lost, what follows, what was not read. */
 export function JobTimeline(props: Props) {
   const { report, verdicts, span, clock, widthPx, selected, onSelect, onZoom, showSuccesses, density, wallMs } = props;
   const styles = useStyles2(getStyles);
+  // What an address asks for is chosen once; later the address may be about something else.
+  const [first] = useState(() => readSpot(window.location.search));
   const [calmShown, setCalmShown] = useState(false);
+  const [helpShown, setHelpShown] = useState(false);
+  const [pinned, setPinned] = useState<'pointer' | 'keyboard' | null>(first && 'pointer');
   const [scrolled, setScrolled] = useState<ReadonlyMap<string, number>>(new Map());
   const scrolledPx = (jobType: string) => scrolled.get(jobType) ?? 0;
+  const picture = useRef<HTMLDivElement>(null);
   const id = useId().replaceAll(':', '');
   const hatchIds = useMemo(() => ({ loss: `${id}loss`, muted: `${id}muted`, gap: `${id}gap` }), [id]);
 
@@ -78,38 +85,49 @@ export function JobTimeline(props: Props) {
       ),
     [verdicts, widthPx]
   );
+  const worst = props.opensWorst ? verdicts.find(canStillLose)?.jobType : undefined;
+  const { opened, toggle } = useOpenedRows(worst, first?.jobType);
+  const folded = useMemo(() => calmTypes(verdicts), [verdicts]);
+  const shown = useMemo(
+    () => (calmShown ? verdicts : verdicts.filter((verdict) => !folded.has(verdict))),
+    [verdicts, folded, calmShown]
+  );
+  const { scale, rows, bands, ticks } = useTimelineLayout({
+    report,
+    verdicts: shown,
+    span,
+    clock,
+    wallMs,
+    picturePx: widthPx - headPx - GUTTER_PX,
+    foldAboveLanes: FOLD_ABOVE_LANES,
+    opened,
+    openLanes: OPEN_LANES,
+    showSuccesses,
+    density,
+  });
   const { nowMs, timeZone } = clock;
-  const hasFuture = wallMs - nowMs < FUTURE_ENDS_MS;
-  const { fromMs, toMs } = useMemo(
-    () => (hasFuture ? pictureSpan(span, nowMs, report.runs) : span),
-    [span, nowMs, hasFuture, report.runs]
-  );
-  const scale: TimeScale = useMemo(
-    () => ({ fromMs, toMs, widthPx: Math.max(1, widthPx - headPx - GUTTER_PX) }),
-    [fromMs, toMs, widthPx, headPx]
-  );
-  const { opened, toggle } = useOpenedRows(props.opensWorst ? verdicts.find(canStillLose)?.jobType : undefined);
-  const folded = calmTypes(verdicts);
-  const shown = calmShown ? verdicts : verdicts.filter((verdict) => !folded.has(verdict));
-  const rows = useMemo(
-    () =>
-      layoutRows(shown, report.runs, scale, nowMs, {
-        foldAboveLanes: FOLD_ABOVE_LANES,
-        opened,
-        openLanes: OPEN_LANES,
-        showSuccesses,
-        density,
-      }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `shown` follows from these two
-    [verdicts, calmShown, report.runs, scale, nowMs, opened, showSuccesses, density]
-  );
   const pauses = useMemo(() => report.findings.filter(({ kind }) => kind === 'paused'), [report.findings]);
-  const bands = useMemo(() => gapBands(report.coverage.gaps, scale), [report.coverage.gaps, scale]);
-  const ticks = useMemo(
-    () => timeTicks(scale, TICK_GAP_PX, (ms) => dateTimeForTimeZone(timeZone, ms).utcOffset() * 60_000),
-    [scale, timeZone]
-  );
   const silences = useMemo(() => silencesByType(report.findings), [report.findings]);
+  const { area, cursor, onKeyDown, choose, focus } = useTimelineCursor({
+    rows,
+    scale,
+    nowMs,
+    first,
+    onToggle: toggle,
+    onHelp: () => setHelpShown(!helpShown),
+  });
+  const pin = (spot: Spot | null) => {
+    setPinned(spot && 'pointer');
+    if (spot) {
+      choose(spot);
+    }
+  };
+  const unpin = () => {
+    setPinned(null);
+    if (pinned === 'keyboard') {
+      focus();
+    }
+  };
   const rowsPx = rows.reduce((sum, row) => sum + row.heightPx, 0);
   const nowPx = pxOf(scale, nowMs);
 
@@ -127,41 +145,32 @@ export function JobTimeline(props: Props) {
           scrolledPx={scrolledPx}
           leftPx={headPx}
           range={span}
+          area={area}
+          picture={picture}
+          isPinned={pinned !== null}
+          onKeyDown={onKeyDown}
           onSelect={onSelect}
+          onPin={pin}
           onZoom={onZoom}
         >
           <ul className={styles.list} aria-label="Job types, worst first">
             {rows.map((row) => (
-              <li key={row.jobType} className={styles.row} style={{ height: row.heightPx }}>
-                <div style={{ width: headPx, flex: 'none' }}>
-                  <RowHead
-                    row={row}
-                    selected={selected === row.jobType}
-                    onSelect={() => onSelect(row.jobType)}
-                    onToggle={() => toggle(row.jobType)}
-                  />
-                </div>
-                <div className={cx(styles.picture, selected === row.jobType && styles.selected)}>
-                  <RowPicture
-                    row={row}
-                    scale={scale}
-                    nowMs={nowMs}
-                    silences={silences.get(row.jobType) ?? NO_SILENCES}
-                    hatchIds={hatchIds}
-                  />
-                </div>
-                {row.open && (
-                  <OpenedLanes
-                    jobType={row.jobType}
-                    open={row.open}
-                    headPx={headPx}
-                    scale={scale}
-                    clock={clock}
-                    scrolledPx={scrolledPx(row.jobType)}
-                    onScroll={(px) => setScrolled(new Map(scrolled).set(row.jobType, px))}
-                  />
-                )}
-              </li>
+              <TimelineRowItem
+                key={row.jobType}
+                row={row}
+                scale={scale}
+                clock={clock}
+                headPx={headPx}
+                silences={silences.get(row.jobType) ?? NO_SILENCES}
+                hatchIds={hatchIds}
+                selected={selected === row.jobType}
+                cursor={cursor.jobType === row.jobType ? cursor : null}
+                scrolledPx={scrolledPx(row.jobType)}
+                onScroll={(px) => setScrolled(new Map(scrolled).set(row.jobType, px))}
+                onSelect={() => onSelect(row.jobType)}
+                onToggle={() => toggle(row.jobType)}
+                onPin={() => setPinned('keyboard')}
+              />
             ))}
           </ul>
           <div className={styles.ground} style={{ left: headPx }}>
@@ -186,7 +195,27 @@ export function JobTimeline(props: Props) {
       <div style={{ marginLeft: headPx }}>
         <TimeAxis scale={scale} ticks={ticks} timeZone={timeZone} />
       </div>
-      {props.showLegend && <TimelineLegend rows={rows} span={scale} nowMs={nowMs} scrolledPx={scrolledPx} />}
+      {(props.showLegend || helpShown) && (
+        <div className={styles.below}>
+          <TimelineLegend rows={rows} span={scale} nowMs={nowMs} scrolledPx={scrolledPx} />
+          <KeyHelp shown={helpShown} onToggle={() => setHelpShown(!helpShown)} />
+        </div>
+      )}
+      {pinned && cursor.spot && (
+        <PinnedRun
+          spot={cursor.spot}
+          rows={rows}
+          scale={scale}
+          clock={clock}
+          gaps={report.coverage.gaps}
+          span={span}
+          picture={picture}
+          scrolledPx={scrolledPx}
+          linksOf={props.linksOf ?? NO_LINKS}
+          takesFocus={pinned === 'keyboard'}
+          onClose={unpin}
+        />
+      )}
     </div>
   );
 }
@@ -204,14 +233,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderTop: `1px solid ${theme.colors.border.weak}`,
     borderBottom: `1px solid ${theme.colors.border.weak}`,
   }),
+  below: css({ display: 'flex', justifyContent: 'space-between', alignItems: 'flex-start' }),
   list: css({ margin: 0, padding: 0, listStyle: 'none' }),
-  row: css({
-    position: 'relative',
-    display: 'flex',
-    '& + &': { boxShadow: `inset 0 1px ${theme.colors.border.weak}` },
-  }),
-  picture: css({ position: 'relative', zIndex: 1, flex: 1, cursor: 'crosshair' }),
-  selected: css({ background: theme.colors.action.selected }),
   ground: css({ position: 'absolute', top: 0 }),
   now: css({
     position: 'absolute',

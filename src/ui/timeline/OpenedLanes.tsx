@@ -1,6 +1,7 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { ReactNode } from 'react';
 import { LANE_PX, lanesInSight, OpenLanes } from '../../domain/timeline/layoutRows';
 import { TimeScale } from '../../domain/timeline/timeScale';
 import { count, duration } from '../../domain/words';
@@ -19,10 +20,12 @@ interface Props {
   clock: Clock;
   scrolledPx: number;
   onScroll: (scrolledPx: number) => void;
+  /** What stands among the lanes. */
+  children?: ReactNode;
 }
 
 /** The runs of an opened row, the soonest loss first. However many they are, only those in sight are drawn. */
-export function OpenedLanes({ jobType, open, headPx, scale, clock, scrolledPx, onScroll }: Props) {
+export function OpenedLanes({ jobType, open, headPx, scale, clock, scrolledPx, onScroll, children }: Props) {
   const styles = useStyles2(getStyles);
   const loss = lossWords(jobType);
   const lanes = lanesInSight(open, scrolledPx, clock.nowMs);
@@ -70,6 +73,7 @@ export function OpenedLanes({ jobType, open, headPx, scale, clock, scrolledPx, o
             />
           ))}
         </svg>
+        {children}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import { createRef } from 'react';
 import { Gap } from '../../domain/coverage';
 import { layoutRows } from '../../domain/timeline/layoutRows';
 import { pxOf } from '../../domain/timeline/timeScale';
@@ -23,8 +24,9 @@ beforeAll(() => {
   Object.assign(window, { PointerEvent: class extends MouseEvent {} });
 });
 
-function show(gaps: Gap[] = []) {
-  const [onSelect, onZoom] = [jest.fn(), jest.fn()];
+function show(gaps: Gap[] = [], rest: { isPinned?: boolean } = {}) {
+  const [onSelect, onZoom, onPin] = [jest.fn(), jest.fn(), jest.fn()];
+  const picture = createRef<HTMLDivElement>();
   const layerOf = (shown: typeof rows) => (
     <PointerLayer
       rows={shown}
@@ -34,13 +36,16 @@ function show(gaps: Gap[] = []) {
       gaps={gaps}
       scrolledPx={() => 0}
       leftPx={0}
+      picture={picture}
+      isPinned={rest.isPinned ?? false}
       onSelect={onSelect}
+      onPin={onPin}
       onZoom={onZoom}
     />
   );
   const { rerender } = render(layerOf(rows));
   const showRows = (shown: typeof rows) => rerender(layerOf(shown));
-  return { layer: screen.getByTestId('timeline-picture'), onSelect, onZoom, showRows };
+  return { layer: screen.getByTestId('timeline-picture'), onSelect, onPin, onZoom, showRows };
 }
 
 test('hovering an attempt tells which it is, when, why it failed, and what follows', () => {
@@ -106,6 +111,24 @@ test('a drag beyond the edge ends at the edge', () => {
   fireEvent.pointerUp(layer, { clientX: 5000, clientY: y });
   expect(onZoom).toHaveBeenCalledWith({ fromMs: NOW_MS - 8 * HOUR_MS, toMs: scale.toMs });
   expect(screen.queryByText('At')).not.toBeInTheDocument();
+});
+
+test('a click on an attempt pins it; beside the runs it pins nothing', () => {
+  const { layer, onPin } = show();
+  const click = (x: number, at: number) => {
+    fireEvent.pointerDown(layer, { clientX: x, clientY: at, button: 0 });
+    fireEvent.pointerUp(layer, { clientX: x, clientY: at });
+  };
+  click(xOf(14), y);
+  expect(onPin).toHaveBeenLastCalledWith(expect.objectContaining({ run: run.key, marks: [13, 13] }));
+  click(1599, y);
+  expect(onPin).toHaveBeenLastCalledWith(null);
+});
+
+test('while something is pinned the pointer tells of nothing else', () => {
+  const { layer } = show([], { isPinned: true });
+  fireEvent.pointerMove(layer, { clientX: xOf(14), clientY: y });
+  expect(screen.queryByText('Attempt 14 of 24 failed')).not.toBeInTheDocument();
 });
 
 test('a press without a drag selects the row', () => {

@@ -1,14 +1,20 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { PointerEvent, ReactNode, useRef, useState } from 'react';
+import { KeyboardEvent, PointerEvent, ReactNode, useState } from 'react';
 import { Gap, TimeSpan } from '../../domain/coverage';
 import { hitTest } from '../../domain/timeline/hitTest';
 import { TimelineRow } from '../../domain/timeline/layoutRows';
+import { Spot, spotOf } from '../../domain/timeline/spot';
 import { TimeScale } from '../../domain/timeline/timeScale';
 import { Clock } from '../timeTexts';
 import { TimelineTooltip } from './TimelineTooltip';
 import { useDragZoom } from './useDragZoom';
+
+/** Holds an element once it stands: a ref, typed for React 18 and 19. */
+export interface ElementHolder {
+  current: HTMLDivElement | null;
+}
 
 interface Props {
   rows: readonly TimelineRow[];
@@ -21,33 +27,31 @@ interface Props {
   scrolledPx: (jobType: string) => number;
   /** Where the picture begins within the rows (px). */
   leftPx: number;
+  /** Keys that are pressed within the rows. */
+  onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
+  area?: ElementHolder;
+  picture: ElementHolder;
+  /** Whether something is pinned: then nothing is told of what the pointer passes. */
+  isPinned: boolean;
   onSelect: (jobType: string) => void;
+  /** Asked for with a click: a run, or nothing. */
+  onPin: (spot: Spot | null) => void;
   onZoom?: (span: TimeSpan) => void;
   /** The rows: names and picture. */
   children?: ReactNode;
 }
 
-/** Around the rows, so that what scrolls within them still does. Takes the pointer over the picture: tooltip on hover, a click selects the row, a drag zooms, a double click zooms out. */
-export function PointerLayer({
-  rows,
-  scale,
-  range,
-  clock,
-  gaps,
-  scrolledPx,
-  leftPx,
-  onSelect,
-  onZoom,
-  children,
-}: Props) {
-  const picture = useRef<HTMLDivElement>(null);
+/** Around the rows, so that what scrolls within them still does. Takes the pointer over the picture: tooltip on hover, a click selects the row and pins the run, a drag zooms, a double click zooms out. */
+export function PointerLayer(props: Props) {
+  const { rows, scale, range, clock, gaps, scrolledPx, leftPx, area, picture, isPinned } = props;
+  const { onKeyDown, onSelect, onPin, onZoom, children } = props;
   const styles = useStyles2(getStyles);
   const [pointer, setPointer] = useState<Place | null>(null);
   const drag = useDragZoom(scale, range, onZoom);
   // Looked up on each render: the rows below a resting pointer change with a zoom, a refresh and the clock.
   const hitAt = (place: Place | null) =>
     place && isInside(place, scale) ? hitTest(rows, scale, clock.nowMs, place.x, place.y, scrolledPx) : null;
-  const hit = drag.selection ? null : hitAt(pointer);
+  const hit = drag.selection || isPinned ? null : hitAt(pointer);
 
   const placeOf = ({ clientX, clientY }: PointerEvent): Place => {
     const { left = 0, top = 0 } = picture.current?.getBoundingClientRect() ?? {};
@@ -65,9 +69,10 @@ export function PointerLayer({
     }
   };
   const onUp = (event: PointerEvent<HTMLElement>) => {
-    const jobType = hitAt(placeOf(event))?.row.jobType;
-    if (!drag.onUp() && jobType !== undefined && !isOnButton(event)) {
-      onSelect(jobType);
+    const clicked = hitAt(placeOf(event));
+    if (!drag.onUp() && clicked && !isOnButton(event)) {
+      onSelect(clicked.row.jobType);
+      onPin(spotOf(clicked));
     }
   };
 
@@ -76,7 +81,9 @@ export function PointerLayer({
       {/* The rows' heads are the buttons for the keyboard; here only the pointer is added. */}
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
+        ref={area}
         className={styles.area}
+        onKeyDown={onKeyDown}
         onPointerMove={onMove}
         onPointerLeave={() => setPointer(null)}
         onPointerDown={onDown}

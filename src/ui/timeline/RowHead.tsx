@@ -8,17 +8,22 @@ import { JobTypeName } from '../JobTypeName';
 import { LevelSign } from '../LevelSign';
 import { signLevelOf } from '../levelWords';
 import { verdictCounts } from '../verdictCounts';
+import { CURSOR_ATTRIBUTE } from './useTimelineCursor';
 
 interface Props {
   row: TimelineRow;
   selected: boolean;
+  /** Whether the keyboard is in this row: the only one that Tab stops at. */
+  hasCursor: boolean;
+  /** Whether it is on the head itself. */
+  isCursor: boolean;
   onSelect: () => void;
   /** Opens a folded row's lanes, or closes them. */
   onToggle: () => void;
 }
 
 /** A row's name, verdict sign and counts; a button that shows its verdict. */
-export function RowHead({ row, selected, onSelect, onToggle }: Props) {
+export function RowHead({ row, selected, hasCursor, isCursor, onSelect, onToggle }: Props) {
   const styles = useStyles2(getStyles);
   const { jobType, verdict, calm, recovered, folds, troubled } = row;
   const opened = row.open !== null;
@@ -29,7 +34,9 @@ export function RowHead({ row, selected, onSelect, onToggle }: Props) {
         type="button"
         className={cx(styles.type, calm && styles.calm, folds && styles.folds)}
         aria-pressed={selected}
+        tabIndex={hasCursor ? 0 : -1}
         onClick={onSelect}
+        {...(isCursor ? { [CURSOR_ATTRIBUTE]: '' } : {})}
       >
         <LevelSign level={signLevelOf(verdict)} />
         <span className={styles.words}>
@@ -48,6 +55,7 @@ export function RowHead({ row, selected, onSelect, onToggle }: Props) {
         <button
           type="button"
           className={styles.toggle}
+          tabIndex={hasCursor ? 0 : -1}
           aria-expanded={opened}
           aria-label={`${opened ? 'Fold' : 'Open'} the ${count(troubled, 'run')} of ${jobType}`}
           title={opened ? 'Fold the runs' : `Open the ${count(troubled, 'run')}`}

@@ -1,0 +1,104 @@
+import { hitTest } from './hitTest';
+import { LANE_PX, layoutRows } from './layoutRows';
+import { moveCursor, MoveKey } from './moveCursor';
+import { findSpot, hitAtSpot, shownRuns, spotOf, spotPx } from './spot';
+import { HOUR_MS, makeRun } from './testing/makeRun';
+import { makeVerdict } from './testing/makeVerdict';
+import { pxOf } from './timeScale';
+
+const NOW_MS = 20 * HOUR_MS;
+const scale = { fromMs: 0, toMs: 24 * HOUR_MS, widthPx: 960 };
+const options = { foldAboveLanes: 3, openLanes: 4, showSuccesses: true, density: 'roomy' } as const;
+const types = ['UpsertCandidateJob', 'CrmSyncJob', 'ApplySyncJob'];
+const few = [
+  makeRun('xxxo', 2 * HOUR_MS, 'succeeded', { key: 'first' }),
+  makeRun('xxo', 4 * HOUR_MS, 'succeeded', { key: 'second' }),
+  makeRun('xo', 12 * HOUR_MS, 'succeeded', { key: 'third' }),
+];
+const many = Array.from({ length: 30 }, (_, index) => ({
+  ...makeRun('xx', 2 * HOUR_MS, 'retrying', { key: `many-${index}` }),
+  deletion: { fromMs: (22 + index) * HOUR_MS, toMs: (22 + index) * HOUR_MS },
+  jobType: 'CrmSyncJob',
+}));
+const rowsOf = (opened: readonly string[], runs = [...few, ...many]) =>
+  layoutRows(
+    types.map((jobType) => makeVerdict(jobType)),
+    runs,
+    scale,
+    NOW_MS,
+    { ...options, opened: new Set(opened) }
+  );
+const rows = rowsOf(['CrmSyncJob']);
+
+const at = (hours: number, y: number, opened = rows) =>
+  hitTest(opened, scale, NOW_MS, pxOf(scale, hours * HOUR_MS), y, () => 0);
+const openY = (lane: number) => rows[1]!.topPx + rows[1]!.open!.topPx + lane * LANE_PX + 9;
+
+test('an attempt that was pointed at is found again after a refresh, in a lane of its own number or another', () => {
+  const spot = spotOf(at(3, rows[0]!.laid[0]!.topPx + 9)!)!;
+  expect(spot).toMatchObject({ jobType: 'UpsertCandidateJob', run: 'first', marks: [1, 1] });
+  const more = [makeRun('xxxxo', HOUR_MS, 'succeeded'), ...few].map((run) => ({ ...run }));
+  const found = findSpot(rowsOf([], more), spot, NOW_MS)!;
+  expect(found.laid.topPx).toBeGreaterThan(rows[0]!.laid[0]!.topPx);
+  const hit = hitAtSpot(found, spot, scale);
+  expect(hit.kind === 'mark' && hit.cluster.marks.map(({ n }) => n)).toEqual([2]);
+  expect(spotPx(found, spot, scale)).toBeCloseTo(pxOf(scale, 3 * HOUR_MS + 1000));
+});
+
+test('in an opened row too; not once it is folded, nor when the run is gone', () => {
+  const spot = spotOf(at(3, openY(2))!)!;
+  expect(spot.run).toBe('many-2');
+  expect(findSpot(rows, spot, NOW_MS)!.laid.topPx).toBe(2 * LANE_PX);
+  expect(findSpot(rowsOf([]), spot, NOW_MS)).toBeNull();
+  expect(findSpot(rowsOf(['CrmSyncJob'], few), spot, NOW_MS)).toBeNull();
+});
+
+test('what is no run has no name; a run between its attempts has', () => {
+  expect(spotOf(at(23, rows[2]!.topPx + 5)!)).toBeNull();
+  const spot = spotOf(at(2.5, openY(0))!)!;
+  expect(spot.marks).toBeNull();
+  expect(hitAtSpot(findSpot(rows, spot, NOW_MS)!, spot, scale)).toMatchObject({ kind: 'run', atMs: 2.5 * HOUR_MS });
+});
+
+test('a spot outside the range has no place', () => {
+  const spot = spotOf(at(3, openY(2))!)!;
+  expect(spotPx(findSpot(rows, spot, NOW_MS)!, spot, { ...scale, fromMs: 9 * HOUR_MS })).toBeNull();
+});
+
+test('runs stand from top to bottom', () => {
+  expect(shownRuns(rows[0]!).map(({ key }) => key)).toEqual(['first', 'third', 'second']);
+});
+
+/** Where a walk of keys from the first row's head ends: `CrmSyncJob many-0 2`, the last number an attempt. */
+function walk(...keys: MoveKey[]): string {
+  const end = keys.reduce((cursor, key) => moveCursor(rows, cursor, key, scale, NOW_MS), {
+    jobType: 'UpsertCandidateJob',
+    spot: null,
+  } as Parameters<typeof moveCursor>[1]);
+  const found = end.spot && findSpot(rows, end.spot, NOW_MS);
+  const mark = found && end.spot?.marks ? found.laid.marks[end.spot.marks[1]] : null;
+  return [end.jobType, end.spot?.run, mark && (mark.n ?? mark.kind)].filter(Boolean).join(' ');
+}
+
+const [up, down, left, right] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] as const;
+
+test.each<[string, MoveKey[], string]>([
+  ['down to the next head', [down], 'CrmSyncJob'],
+  ['no further than the last', [down, down, down, down], 'ApplySyncJob'],
+  ['no further than the first', [up], 'UpsertCandidateJob'],
+  ['End and Home among heads', ['End', 'Home'], 'UpsertCandidateJob'],
+  ['right into the runs, at the attempt nearest to now', [right], 'UpsertCandidateJob first 4'],
+  ['left to the attempt before', [right, left], 'UpsertCandidateJob first 3'],
+  ['no further than the first attempt', [right, 'Home', left], 'UpsertCandidateJob first 1'],
+  ['no further than the last', [right, 'End', right], 'UpsertCandidateJob first 4'],
+  ['down to the next run', [right, 'Home', down], 'UpsertCandidateJob third 1'],
+  ['at its attempt that is nearest in time', [right, 'Home', down, down], 'UpsertCandidateJob second 3'],
+  ['up from the first run to its head', [right, up], 'UpsertCandidateJob'],
+  ['Escape to the head', [right, down, 'Escape'], 'UpsertCandidateJob'],
+  ['down from the last run to the next head', [right, down, down, down], 'CrmSyncJob'],
+  ['a page of runs', [down, right, 'Home', 'PageDown', 'PageDown'], 'CrmSyncJob many-20 1'],
+  ['a page back', [down, right, 'Home', 'PageDown', 'PageUp', 'PageUp'], 'CrmSyncJob many-0 1'],
+  ['a row without runs has none to go to', ['End', right], 'ApplySyncJob'],
+])('%s', (_, keys, place) => {
+  expect(walk(...keys)).toBe(place);
+});

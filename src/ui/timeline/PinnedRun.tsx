@@ -1,0 +1,58 @@
+import { Gap, TimeSpan } from '../../domain/coverage';
+import { LANE_PX, TimelineRow } from '../../domain/timeline/layoutRows';
+import { Mark } from '../../domain/timeline/runMarks';
+import { findSpot, FoundSpot, hitAtSpot, marksOf, Spot, spotPx } from '../../domain/timeline/spot';
+import { TimeScale } from '../../domain/timeline/timeScale';
+import { Clock } from '../timeTexts';
+import { PinnedTooltip } from './PinnedTooltip';
+import { ElementHolder } from './PointerLayer';
+import { RunLink } from './runLinks';
+import { spotAddress } from './spotAddress';
+
+interface Props {
+  spot: Spot;
+  rows: readonly TimelineRow[];
+  scale: TimeScale;
+  clock: Clock;
+  gaps: readonly Gap[];
+  span: TimeSpan;
+  picture: ElementHolder;
+  scrolledPx: (jobType: string) => number;
+  linksOf: (marks: readonly Mark[]) => readonly RunLink[];
+  takesFocus: boolean;
+  onClose: () => void;
+}
+
+/** The pinned tooltip of what was chosen, as it stands now; nothing while its row is folded or its run is gone. */
+export function PinnedRun(props: Props) {
+  const { spot, rows, scale, clock, gaps, span, picture, scrolledPx, linksOf, takesFocus, onClose } = props;
+  const found = findSpot(rows, spot, clock.nowMs);
+  if (!found) {
+    return null;
+  }
+  const hit = hitAtSpot(found, spot, scale);
+  const marks = marksOf(found, spot);
+  return (
+    <PinnedTooltip
+      hit={hit}
+      gaps={gaps.filter(({ fromMs, toMs }) => fromMs <= hit.atMs && hit.atMs <= toMs)}
+      clock={clock}
+      links={linksOf(marks.length > 0 ? marks : found.laid.marks)}
+      address={() => spotAddress(window.location.href, span, spot)}
+      picture={picture}
+      x={spotPx(found, spot, scale) ?? scale.widthPx}
+      y={laneBottomPx(found, scrolledPx(spot.jobType))}
+      takesFocus={takesFocus}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Lower edge of the run's lane in the picture; of the box where the lane is scrolled out of it (px). */
+function laneBottomPx({ row, laid }: FoundSpot, scrolledPx: number): number {
+  if (!row.open) {
+    return row.topPx + laid.topPx + LANE_PX;
+  }
+  const inBoxPx = Math.max(0, Math.min(row.open.heightPx, laid.topPx - scrolledPx + LANE_PX));
+  return row.topPx + row.open.topPx + inBoxPx;
+}

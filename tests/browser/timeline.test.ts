@@ -1,0 +1,116 @@
+import AxeBuilder from '@axe-core/playwright';
+import { Locator, Page } from 'playwright-core';
+import { useChromium } from './pages';
+import { app, pagePath, panelPath, rowOf, waitForAnswer } from './places';
+import { usePreview } from './usePreview';
+
+const newPage = useChromium();
+const url = usePreview(() => ['--logs', 'samples/candidates-lost-small.ndjson.gz', '--now', '2026-06-18T15:20:00Z']);
+const range = 'from=now-26h&to=now';
+const headline = /^2 candidates lost\./;
+
+const lanes = (page: Page): Locator => page.getByRole('region', { name: /runs of UpsertCandidateJob/ });
+const dialog = (page: Page): Locator => page.getByRole('dialog');
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+
+async function open(path: string, expected?: RegExp): Promise<Page> {
+  const page = await newPage({ expected });
+  await page.goto(url() + path);
+  await waitForAnswer(page, headline);
+  return page;
+}
+
+/** Clicks the run in a lane of the opened row, at a part of the picture's width. */
+async function clickLane(page: Page, lane: number, part: number): Promise<void> {
+  const box = await lanes(page).boundingBox();
+  const picture = await page.getByTestId('timeline-picture').boundingBox();
+  if (!box || !picture) {
+    throw new Error('There are no lanes.');
+  }
+  await page.mouse.click(picture.x + picture.width * part, box.y + lane * 18 + 9);
+}
+
+test('a click pins the attempt, a refresh keeps it, the pointer moves past it, Escape lets go', async () => {
+  const page = await open(`${panelPath}&${range}`);
+  await clickLane(page, 3, 0.5);
+  await dialog(page)
+    .getByText(/^\d+ h \d+ min ago|, \d+ h \d+ min ago$/)
+    .first()
+    .waitFor();
+  const before = await dialog(page).getAttribute('aria-label');
+  expect(before).toMatch(/^Attempt \d+ of 24 failed$|^Waiting for a retry after/);
+  await page.getByRole('button', { name: 'Refresh' }).first().click();
+  await page.mouse.move(700, 300);
+  await page.waitForTimeout(1000);
+  expect(await dialog(page).getAttribute('aria-label')).toBe(before);
+  expect(await dialog(page).count()).toBe(1);
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'detached' });
+  expect(new URL(page.url()).searchParams.get('viewPanel')).toBe('71');
+});
+
+test('the copied link leads to the same attempt, over the same span', async () => {
+  const page = await open(`${panelPath}&${range}`);
+  await clickLane(page, 3, 0.5);
+  const name = (await dialog(page).getAttribute('aria-label')) ?? '';
+  await page.evaluate(() => {
+    const copied: string[] = [];
+    Object.assign(window, { copied });
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: (text: string) => Promise.resolve(copied.push(text)) },
+    });
+  });
+  await dialog(page).getByRole('button', { name: 'Copy link' }).click();
+  const [address = ''] = await page.evaluate(() => (window as unknown as { copied: string[] }).copied);
+  const again = await newPage();
+  await again.goto(address);
+  await again.getByRole('dialog', { name }).waitFor();
+  expect(new URL(address).searchParams.get('from')).toMatch(/^\d+$/);
+});
+
+test('the keyboard walks through the runs, pins an attempt and comes back', async () => {
+  const page = await open(`${panelPath}&${range}`);
+  await rowOf(page, 'UpsertCandidateJob').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Home');
+  expect(await focused(page)).toMatch(/^Attempt 1 of 24 failed\. .*Run job \d+\. lost in 43 min$/);
+  for (let run = 0; run < 11; run++) {
+    await page.keyboard.press('ArrowDown');
+  }
+  // The lanes scroll along: the run is in sight.
+  const scrolled = await lanes(page).evaluate((box) => box.scrollTop);
+  expect(scrolled).toBeGreaterThan(0);
+  const last = await focused(page);
+  await page.keyboard.press('Enter');
+  await dialog(page).waitFor();
+  expect(await dialog(page).evaluate((box) => box === document.activeElement)).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await focused(page)).toBe(last);
+  await page.keyboard.press('Escape');
+  expect(await focused(page)).toContain('UpsertCandidateJob');
+});
+
+test('a wheel over the picture scrolls the lanes of an opened row', async () => {
+  const page = await open(`${panelPath}&${range}`);
+  const box = await lanes(page).boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 500, (box?.y ?? 0) + 60);
+  await page.mouse.wheel(0, 60);
+  await page.waitForTimeout(500);
+  expect(await lanes(page).evaluate((lanesBox) => lanesBox.scrollTop)).toBeGreaterThan(0);
+});
+
+test.each(['dark', 'light'])('with a pinned attempt and the list of keys axe finds nothing (%s)', async (theme) => {
+  // axe-core defines a module of its own, which the stage's module loader does not expect.
+  const page = await open(`${pagePath}?var-App=${app}&${range}&theme=${theme}`, /named-register/);
+  await page.getByRole('button', { name: /^Open the \d+ runs of UpsertCandidateJob/ }).click();
+  await page.getByRole('button', { name: 'Keys' }).click();
+  await rowOf(page, 'UpsertCandidateJob').focus();
+  for (const key of ['ArrowRight', 'Home', 'Enter']) {
+    await page.keyboard.press(key);
+  }
+  await dialog(page).waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  expect(found).toEqual([]);
+});
