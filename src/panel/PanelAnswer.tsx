@@ -3,6 +3,7 @@ import { GrafanaTheme2, PanelProps } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { useMemo, useState } from 'react';
 import { dashboardQuery } from '../data/logQuery';
+import { readAnnotations } from '../data/readAnnotations';
 import { LogFields } from '../domain/links/logFields';
 import { AnswerList } from '../ui/AnswerList';
 import { evidenceHref } from '../ui/evidenceHref';
@@ -26,7 +27,8 @@ interface Props extends PanelProps<PanelOptions> {
 const GAP_PX = 12;
 
 /** The answer in the size that the panel has: sentence, timeline, and what to do for the selected type. */
-export function PanelAnswer({ reading, options, width, height, timeZone, timeRange, onChangeTimeRange }: Props) {
+export function PanelAnswer(props: Props) {
+  const { reading, data, options, width, height, timeZone, timeRange, onChangeTimeRange } = props;
   const styles = useStyles2(getStyles);
   const [chosen, setChosen] = useState<string | null>(null);
   const { report, span, wallMs, settings } = reading;
@@ -36,6 +38,7 @@ export function PanelAnswer({ reading, options, width, height, timeZone, timeRan
     [report.verdicts, options.jobTypes]
   );
   const hrefOf = useMemo(() => evidenceHref(settings, report.app), [settings, report.app]);
+  const annotations = useMemo(() => readAnnotations(data.annotations), [data.annotations]);
   const linksOf = useMemo(() => runLinks(settings, report.app), [settings, report.app]);
   const layout = panelLayout(width, height, options.showResolution);
   // Where nothing needs anybody, nothing is selected: the picture has the whole width.
@@ -72,6 +75,8 @@ export function PanelAnswer({ reading, options, width, height, timeZone, timeRan
             opensWorst={layout.opensWorst}
             selected={selected?.jobType ?? null}
             onSelect={setChosen}
+            foldAbove={options.foldAbove}
+            annotations={annotations}
             linksOf={linksOf}
             onZoom={({ fromMs, toMs }) => onChangeTimeRange({ from: fromMs, to: toMs })}
             showSuccesses={options.showSuccesses && layout.density === 'roomy'}

@@ -1,11 +1,14 @@
 import { PanelOptionsEditorBuilder } from '@grafana/data';
 import { jobCatalogue } from '../domain/jobs/jobCatalogue';
+import { FOLD_ABOVE } from '../domain/timeline/layoutRows';
 
 export interface PanelOptions {
   showSuccesses: boolean;
   showResolution: boolean;
   /** Names as in the catalogue, which stand for all of their generic parts; none: every type. */
   jobTypes?: string[];
+  /** A job type with more runs than this at once is folded into a count; a panel from before the option has none. */
+  foldAbove?: number;
 }
 
 /** The panel's few options, as Grafana's editor shows them. */
@@ -22,6 +25,13 @@ export function addPanelOptions(builder: PanelOptionsEditorBuilder<PanelOptions>
       name: 'Show what to do',
       description: 'The verdict and the steps for the selected job type, beside or below the timeline.',
       defaultValue: true,
+    })
+    .addNumberInput({
+      path: 'foldAbove',
+      name: 'Fold above',
+      description: 'A job type with more runs than this at the same time is folded into a count over time.',
+      defaultValue: FOLD_ABOVE,
+      settings: { min: 1, max: 30, integer: true },
     })
     .addMultiSelect({
       path: 'jobTypes',

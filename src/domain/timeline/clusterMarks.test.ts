@@ -26,6 +26,14 @@ test('neighbours of a kind join where they are too near; none is dropped, and a 
   expect(clusters[0]!.toPx).toBeGreaterThan(clusters[0]!.fromPx);
 });
 
+test('a change of the cause begins another', () => {
+  const changed = marks.map((mark, index) =>
+    index === 2 ? { ...mark, changedFrom: { type: 'A', message: 'a', ownFrame: null } } : mark
+  );
+  const clusters = clusterMarks(changed, { fromMs: 0, toMs: 1000 * HOUR_MS, widthPx: 1000 }, 9);
+  expect(clusters.map(({ marks: own }) => own.length)).toEqual([2, 2, 1, 1]);
+});
+
 test('marks outside the picture are left out', () => {
   expect(clusterMarks(marks, { fromMs: 2 * HOUR_MS, toMs: 3 * HOUR_MS, widthPx: 1000 }, 9)).toHaveLength(1);
 });

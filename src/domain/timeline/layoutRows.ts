@@ -7,6 +7,8 @@ import { Stack, stackRuns } from './stackRuns';
 import { SuccessStrip, successStrip } from './successStrip';
 import { msOfPx, TimeScale } from './timeScale';
 
+/** A row that needs more lanes than this folds, where nobody chose otherwise. */
+export const FOLD_ABOVE = 4;
 export const LANE_PX = 18;
 export const STRIP_PX = 14;
 

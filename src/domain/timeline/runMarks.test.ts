@@ -73,6 +73,21 @@ test('an attempt whose number is not known proves none', () => {
   expect(kinds({ ...run, attempts }, NOW_MS)).toEqual(['failed', 'failed', 'failed']);
 });
 
+test('a failure with a cause that is new to the run knows what failed before; causes that take turns are told of once', () => {
+  const run = makeRun('xxaxx', 0, 'retrying');
+  const error = (type: string | null, message = 'It failed.') => ({ type, message, ownFrame: null });
+  const errors = [
+    error('TimeoutException'),
+    error('TimeoutException', 'Again.'),
+    null,
+    error('NullReference'),
+    error('TimeoutException'),
+  ];
+  const attempts = run.attempts.map((attempt, index) => ({ ...attempt, error: errors[index] ?? null }));
+  const changes = runMarks({ ...run, attempts }, NOW_MS).map(({ changedFrom }) => changedFrom?.message ?? null);
+  expect(changes).toEqual([null, null, null, 'Again.', null]);
+});
+
 test('where the next attempt is the deletion there is no other', () => {
   const run = makeRun('x', 0, 'retrying', { nextAttempt: due(NOW_MS + HOUR_MS), deletion: due(NOW_MS + HOUR_MS) });
   expect(kinds(run, NOW_MS)).toEqual(['failed', 'deletionDue']);

@@ -1,4 +1,5 @@
 import { TimeSpan } from '../coverage';
+import { AttemptError } from '../jobs/jobEvent';
 import { DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
 import { Attempt, AttemptOutcome, isLost, Run } from '../jobs/run';
 
@@ -21,21 +22,43 @@ export interface Mark extends TimeSpan {
   attempt: Attempt | null;
   /** Number of the attempt, from 1; null where the mark is no attempt, or its number is not known. */
   n: number | null;
+  /** The error of the failure before, where this one has a cause that the run did not have yet. */
+  changedFrom: AttemptError | null;
 }
 
 /** Everything that a run's lane shows, in order of time: its attempts, its end, and what follows if nothing changes. */
 export function runMarks(run: Run, nowMs: number): Mark[] {
-  return [
+  return withCauseChanges([
     ...run.attempts.flatMap((attempt, index) => [
       ...unreadMarks(run.attempts[index - 1], attempt),
       ...attemptMark(attempt, nowMs),
     ]),
     ...lossMark(run),
     ...projectedMarks(run, nowMs),
-  ];
+  ]);
 }
 
-function attemptMark(attempt: Attempt, nowMs: number): Mark[] {
+/** What tells one cause from another: the kind of exception, as the evidence counts errors. */
+const causeOf = ({ type, message }: AttemptError): string => type ?? message;
+
+/** Remembers at each cause that is new to the run what failed before. Causes that take turns are told of once each. */
+function withCauseChanges(marks: readonly PlainMark[]): Mark[] {
+  let before: AttemptError | null = null;
+  const seen = new Set<string>();
+  return marks.map((mark) => {
+    const error = mark.attempt?.error ?? null;
+    const changedFrom = error && !seen.has(causeOf(error)) ? before : null;
+    if (error) {
+      seen.add(causeOf(error));
+      before = error;
+    }
+    return { ...mark, changedFrom };
+  });
+}
+
+type PlainMark = Omit<Mark, 'changedFrom'>;
+
+function attemptMark(attempt: Attempt, nowMs: number): PlainMark[] {
   const atMs = attempt.endedAtMs ?? attempt.startedAtMs;
   if (atMs === null) {
     return [];
@@ -46,7 +69,7 @@ function attemptMark(attempt: Attempt, nowMs: number): Mark[] {
 }
 
 /** Attempts whose numbers are missing between two that were read, spread evenly over the time between them. */
-function unreadMarks(before: Attempt | undefined, after: Attempt): Mark[] {
+function unreadMarks(before: Attempt | undefined, after: Attempt): PlainMark[] {
   const fromMs = before?.endedAtMs ?? before?.startedAtMs ?? null;
   const toMs = after.startedAtMs ?? after.endedAtMs;
   const n = before?.n ?? null;
@@ -54,14 +77,14 @@ function unreadMarks(before: Attempt | undefined, after: Attempt): Mark[] {
     return [];
   }
   const steps = after.n - n;
-  return Array.from({ length: Math.max(0, steps - 1) }, (_, index): Mark => {
+  return Array.from({ length: Math.max(0, steps - 1) }, (_, index): PlainMark => {
     const atMs = Math.round(fromMs + ((toMs - fromMs) * (index + 1)) / steps);
     return { kind: 'unread', atMs, fromMs: atMs, toMs: atMs, inferred: true, attempt: null, n: n + index + 1 };
   });
 }
 
 /** Hangfire's deletion is no attempt, so it needs a mark of its own. */
-function lossMark(run: Run): Mark[] {
+function lossMark(run: Run): PlainMark[] {
   const last = run.attempts.at(-1);
   if (!isLost(run) || last?.outcome === 'deleted') {
     return [];
@@ -73,10 +96,10 @@ function lossMark(run: Run): Mark[] {
 }
 
 /** What is due but late stands at now, never left of it; its span still says when it was due. */
-function projectedMarks(run: Run, nowMs: number): Mark[] {
+function projectedMarks(run: Run, nowMs: number): PlainMark[] {
   const { nextAttempt, deletion } = run;
   const lastSeen = run.attempts.at(-1)?.n ?? null;
-  const projected = (kind: MarkKind, due: TimeSpan, n: number | null = null): Mark => ({
+  const projected = (kind: MarkKind, due: TimeSpan, n: number | null = null): PlainMark => ({
     ...due,
     kind,
     atMs: Math.max(due.fromMs, nowMs),
@@ -84,7 +107,7 @@ function projectedMarks(run: Run, nowMs: number): Mark[] {
     attempt: null,
     n,
   });
-  const marks: Mark[] = [];
+  const marks: PlainMark[] = [];
   if (nextAttempt) {
     // Half a delay tells the last retry from the deletion, which is an attempt itself.
     const endMs = deletion ? deletion.fromMs - DEFAULT_RETRY_DELAY_MS / 2 : nextAttempt.fromMs + 1;

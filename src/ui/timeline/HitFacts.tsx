@@ -144,6 +144,7 @@ function MarkFacts({ cluster, laid, clock }: { cluster: MarkCluster; laid: LaidR
         </FactRow>
       )}
       {attempt?.error && <FactRow name="Error">{errorText(attempt.error)}</FactRow>}
+      {first.changedFrom && <FactRow name="Before">{errorText(first.changedFrom)}</FactRow>}
       <RunFacts run={laid.run} clock={clock} />
     </>
   );

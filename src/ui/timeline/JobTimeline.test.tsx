@@ -235,6 +235,36 @@ test('the axis and the now line speak the person’s zone', () => {
   expect(labels).toContain('03:00');
 });
 
+test('annotations are lines with their title, where it has room', () => {
+  const at = (hours: number) => ({ fromMs: NOW_MS - hours * HOUR_MS, toMs: NOW_MS - hours * HOUR_MS });
+  const annotations = [
+    { ...at(9), title: 'deploy 4f21c9e', text: '', colour: 'blue' },
+    { ...at(8.9), title: 'deploy 9b0d3a7', text: '', colour: 'blue' },
+    { ...at(99), title: 'long ago', text: '', colour: 'blue' },
+  ];
+  const { container } = show(quietDay(), { annotations });
+  expect(container.querySelectorAll('[data-mark="annotation"]')).toHaveLength(2);
+  expect(screen.getByText('deploy 4f21c9e')).toBeInTheDocument();
+  expect(screen.queryByText('deploy 9b0d3a7')).not.toBeInTheDocument();
+});
+
+test('a failure with another error than the one before has a notch, and the legend says so', () => {
+  const report = atRisk();
+  const other = { type: 'System.NullReferenceException', message: 'Object reference not set.', ownFrame: null };
+  const runs = report.runs.map((run) => ({
+    ...run,
+    attempts: run.attempts.map((attempt) => (attempt.n === 15 ? { ...attempt, error: other } : attempt)),
+  }));
+  const { container } = show({ ...report, runs });
+  expect(container.querySelectorAll('[data-mark="causeChanged"]')).toHaveLength(1);
+  expect(screen.getByText('another error than before')).toBeInTheDocument();
+});
+
+test('the fold begins where the option says', () => {
+  show(atRisk(), { foldAbove: 2 });
+  expect(screen.getByRole('button', { name: 'Open the 4 runs of UpsertCandidateJob' })).toBeInTheDocument();
+});
+
 test('silence is a bracket with words', () => {
   show(candidatesLost());
   expect(screen.getByText('no success for 23 h 20 min, due every 5 min')).toBeInTheDocument();

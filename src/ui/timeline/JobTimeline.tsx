@@ -5,15 +5,19 @@ import { useId, useMemo, useRef, useState } from 'react';
 import { TimeSpan } from '../../domain/coverage';
 import { Finding, Report } from '../../domain/report';
 import { Verdict } from '../../domain/runbook/verdict';
+import { Annotation } from '../../domain/timeline/annotation';
+import { Hit } from '../../domain/timeline/hitTest';
+import { FOLD_ABOVE } from '../../domain/timeline/layoutRows';
 import { Mark } from '../../domain/timeline/runMarks';
 import { Spot } from '../../domain/timeline/spot';
-import { pxOf } from '../../domain/timeline/timeScale';
+import { msOfPx, pxOf } from '../../domain/timeline/timeScale';
 import { isPast } from '../AsOf';
 import { Clock } from '../timeTexts';
 import { CalmTypesButton } from './CalmTypesButton';
 import { calmTypes } from './calmTypes';
 import { headWidthPx } from './headWidth';
 import { KeyHelp } from './KeyHelp';
+import { notesAt } from './notesAt';
 import { PinnedRun } from './PinnedRun';
 import { PointerLayer } from './PointerLayer';
 import { RunLink } from './runLinks';
@@ -47,6 +51,10 @@ interface Props {
   /** Whether the worst row opens by itself while runs can be lost: what is lost next stands in sight where there is room. */
   opensWorst: boolean;
   showSuccesses: boolean;
+  /** A row with more runs than this at once folds into a count. */
+  foldAbove?: number;
+  /** What the dashboard marks in time. */
+  annotations?: readonly Annotation[];
   /** `compact` where there is little height. */
   density: 'roomy' | 'compact';
   showLegend: boolean;
@@ -56,15 +64,18 @@ interface Props {
 
 /** Keeps marks at the right edge whole, and leaves room for a scroll bar (px). */
 const GUTTER_PX = 14;
-const FOLD_ABOVE_LANES = 4;
+/** An annotation's line counts as hit from this far (px). */
+const REACH_PX = 4;
 /** Lanes of an opened row in sight at once. */
 const OPEN_LANES = 10;
 const NO_SILENCES: readonly Finding[] = [];
+const NO_ANNOTATIONS: readonly Annotation[] = [];
 const NO_LINKS = (): readonly RunLink[] => [];
 
 /** A row per job type on one time axis: what failed, was retried, recovered or was lost, what follows, what was not read. */
 export function JobTimeline(props: Props) {
   const { report, verdicts, span, clock, widthPx, selected, onSelect, onZoom, showSuccesses, density, wallMs } = props;
+  const { foldAbove = FOLD_ABOVE, annotations = NO_ANNOTATIONS } = props;
   const styles = useStyles2(getStyles);
   // What an address asks for is chosen once; later the address may be about something else.
   const [first] = useState(() => readSpot(window.location.search));
@@ -99,7 +110,7 @@ export function JobTimeline(props: Props) {
     clock,
     wallMs,
     picturePx: widthPx - headPx - GUTTER_PX,
-    foldAboveLanes: FOLD_ABOVE_LANES,
+    foldAboveLanes: foldAbove,
     opened,
     openLanes: OPEN_LANES,
     showSuccesses,
@@ -116,6 +127,13 @@ export function JobTimeline(props: Props) {
     onToggle: toggle,
     onHelp: () => setHelpShown(!helpShown),
   });
+  const notesOf = (hit: Hit) =>
+    notesAt(
+      hit,
+      { gaps: report.coverage.gaps, findings: report.findings, annotations },
+      clock,
+      msOfPx(scale, REACH_PX)
+    );
   const pin = (spot: Spot | null) => {
     setPinned(spot && 'pointer');
     if (spot) {
@@ -134,14 +152,21 @@ export function JobTimeline(props: Props) {
   return (
     <div className={styles.timeline} style={{ width: widthPx, maxHeight: props.fillsHeight ? '100%' : undefined }}>
       <div style={{ marginLeft: headPx }}>
-        <TimelineTop scale={scale} bands={bands} pauses={pauses} clock={clock} isPast={isPast(wallMs, nowMs)} />
+        <TimelineTop
+          scale={scale}
+          bands={bands}
+          pauses={pauses}
+          annotations={annotations}
+          clock={clock}
+          isPast={isPast(wallMs, nowMs)}
+        />
       </div>
       <div className={styles.scroll}>
         <PointerLayer
           rows={rows}
           scale={scale}
           clock={clock}
-          gaps={report.coverage.gaps}
+          notesOf={notesOf}
           scrolledPx={scrolledPx}
           leftPx={headPx}
           range={span}
@@ -180,6 +205,7 @@ export function JobTimeline(props: Props) {
               ticks={ticks}
               bands={bands}
               pauses={pauses}
+              annotations={annotations}
               nowMs={nowMs}
               hatchIds={hatchIds}
             />
@@ -207,7 +233,7 @@ export function JobTimeline(props: Props) {
           rows={rows}
           scale={scale}
           clock={clock}
-          gaps={report.coverage.gaps}
+          notesOf={notesOf}
           span={span}
           picture={picture}
           scrolledPx={scrolledPx}

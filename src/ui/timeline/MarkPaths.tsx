@@ -15,6 +15,8 @@ interface Props {
 /** The marks of one lane: one path per kind, so that a lane costs a handful of elements however many attempts it holds. */
 export function MarkPaths({ clusters, y, lossMeaning }: Props) {
   const kinds = new Map<MarkKind, string>();
+  const { primary } = useTheme2().colors.text;
+  const changes = clusters.filter(({ marks }) => marks[0]?.changedFrom);
   const bars = clusters.filter(({ marks }) => marks.length > 1);
   for (const { kind, fromPx, toPx } of clusters) {
     const ends = fromPx === toPx ? [fromPx] : [fromPx, toPx];
@@ -25,12 +27,22 @@ export function MarkPaths({ clusters, y, lossMeaning }: Props) {
       {bars.map(({ kind, fromPx, toPx }) => (
         <Bar key={`${kind}${fromPx}`} kind={kind} fromPx={fromPx} toPx={toPx} y={y} lossMeaning={lossMeaning} />
       ))}
+      {changes.length > 0 && (
+        <path
+          d={changes.map(({ fromPx }) => changeNotch(fromPx, y)).join('')}
+          fill={primary}
+          data-mark="causeChanged"
+        />
+      )}
       {[...kinds].map(([kind, path]) => (
         <MarkPath key={kind} kind={kind} path={path} lossMeaning={lossMeaning} />
       ))}
     </>
   );
 }
+
+/** Stands above a mark whose error is new to its run. */
+export const changeNotch = (x: number, y: number) => `M${x - 3.5},${y - 9}h7l-3.5,4.5Z`;
 
 interface MarkPathProps {
   kind: MarkKind;

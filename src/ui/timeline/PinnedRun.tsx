@@ -1,9 +1,11 @@
-import { Gap, TimeSpan } from '../../domain/coverage';
+import { TimeSpan } from '../../domain/coverage';
+import { Hit } from '../../domain/timeline/hitTest';
 import { LANE_PX, TimelineRow } from '../../domain/timeline/layoutRows';
 import { Mark } from '../../domain/timeline/runMarks';
 import { findSpot, FoundSpot, hitAtSpot, marksOf, Spot, spotPx } from '../../domain/timeline/spot';
 import { TimeScale } from '../../domain/timeline/timeScale';
 import { Clock } from '../timeTexts';
+import { Note } from './notesAt';
 import { PinnedTooltip } from './PinnedTooltip';
 import { ElementHolder } from './PointerLayer';
 import { RunLink } from './runLinks';
@@ -14,7 +16,7 @@ interface Props {
   rows: readonly TimelineRow[];
   scale: TimeScale;
   clock: Clock;
-  gaps: readonly Gap[];
+  notesOf: (hit: Hit) => readonly Note[];
   span: TimeSpan;
   picture: ElementHolder;
   scrolledPx: (jobType: string) => number;
@@ -25,7 +27,7 @@ interface Props {
 
 /** The pinned tooltip of what was chosen, as it stands now; nothing while its row is folded or its run is gone. */
 export function PinnedRun(props: Props) {
-  const { spot, rows, scale, clock, gaps, span, picture, scrolledPx, linksOf, takesFocus, onClose } = props;
+  const { spot, rows, scale, clock, notesOf, span, picture, scrolledPx, linksOf, takesFocus, onClose } = props;
   const found = findSpot(rows, spot, clock.nowMs);
   if (!found) {
     return null;
@@ -35,7 +37,7 @@ export function PinnedRun(props: Props) {
   return (
     <PinnedTooltip
       hit={hit}
-      gaps={gaps.filter(({ fromMs, toMs }) => fromMs <= hit.atMs && hit.atMs <= toMs)}
+      notes={notesOf(hit)}
       clock={clock}
       links={linksOf(marks.length > 0 ? marks : found.laid.marks)}
       address={() => spotAddress(window.location.href, span, spot)}

@@ -2,17 +2,17 @@ import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { ClipboardButton, IconButton, LinkButton, Portal, useStyles2, VizTooltipContainer } from '@grafana/ui';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { Gap } from '../../domain/coverage';
 import { Hit } from '../../domain/timeline/hitTest';
 import { Clock } from '../timeTexts';
 import { hitTitle } from './HitFacts';
+import { Note } from './notesAt';
 import { ElementHolder } from './PointerLayer';
 import { RunLink } from './runLinks';
 import { TooltipContent } from './TooltipContent';
 
 interface Props {
   hit: Hit;
-  gaps: readonly Gap[];
+  notes: readonly Note[];
   clock: Clock;
   links: readonly RunLink[];
   /** Address that leads here again. */
@@ -27,7 +27,7 @@ interface Props {
 }
 
 /** The tooltip that stays: the same facts, and what can be done with them. It follows its place when something scrolls. */
-export function PinnedTooltip({ hit, gaps, clock, links, address, picture, x, y, takesFocus, onClose }: Props) {
+export function PinnedTooltip({ hit, notes, clock, links, address, picture, x, y, takesFocus, onClose }: Props) {
   const styles = useStyles2(getStyles);
   const box = useRef<HTMLDivElement>(null);
   const [position, setPosition] = useState<{ x: number; y: number } | null>(null);
@@ -76,7 +76,7 @@ export function PinnedTooltip({ hit, gaps, clock, links, address, picture, x, y,
         >
           <div ref={box} role="dialog" aria-label={hitTitle(hit)} tabIndex={-1} className={styles.box}>
             <IconButton className={styles.close} name="times" size="md" aria-label="Close" onClick={onClose} />
-            <TooltipContent hit={hit} gaps={gaps} clock={clock} />
+            <TooltipContent hit={hit} notes={notes} clock={clock} />
             <div className={styles.actions}>
               {links.map(({ text, href }) => (
                 <LinkButton

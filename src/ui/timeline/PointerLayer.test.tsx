@@ -1,9 +1,11 @@
-import { fireEvent, render, screen } from '@testing-library/react';
-import { createRef } from 'react';
-import { Gap } from '../../domain/coverage';
+import { DataHoverClearEvent, DataHoverEvent, EventBusSrv } from '@grafana/data';
+import { PanelContextProvider } from '@grafana/ui';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { createRef, ReactNode } from 'react';
 import { layoutRows } from '../../domain/timeline/layoutRows';
 import { pxOf } from '../../domain/timeline/timeScale';
-import { HOUR_MS, NOW_MS, retryingRun, verdictOf } from '../testing/runFixtures';
+import { HOUR_MS, MINUTE_MS, NOW_MS, retryingRun, verdictOf } from '../testing/runFixtures';
+import { NoteSources, notesAt } from './notesAt';
 import { PointerLayer } from './PointerLayer';
 
 const run = retryingRun('UpsertCandidateJob', 20, NOW_MS - 25 * 60_000);
@@ -24,7 +26,10 @@ beforeAll(() => {
   Object.assign(window, { PointerEvent: class extends MouseEvent {} });
 });
 
-function show(gaps: Gap[] = [], rest: { isPinned?: boolean } = {}) {
+const clock = { nowMs: NOW_MS, timeZone: 'utc' };
+const noNotes: NoteSources = { gaps: [], findings: [], annotations: [] };
+
+function show(notes: Partial<NoteSources> = {}, rest: { isPinned?: boolean } = {}) {
   const [onSelect, onZoom, onPin] = [jest.fn(), jest.fn(), jest.fn()];
   const picture = createRef<HTMLDivElement>();
   const layerOf = (shown: typeof rows) => (
@@ -32,8 +37,8 @@ function show(gaps: Gap[] = [], rest: { isPinned?: boolean } = {}) {
       rows={shown}
       scale={scale}
       range={{ fromMs: NOW_MS - 24 * HOUR_MS, toMs: NOW_MS }}
-      clock={{ nowMs: NOW_MS, timeZone: 'utc' }}
-      gaps={gaps}
+      clock={clock}
+      notesOf={(hit) => notesAt(hit, { ...noNotes, ...notes }, clock, MINUTE_MS)}
       scrolledPx={() => 0}
       leftPx={0}
       picture={picture}
@@ -43,9 +48,13 @@ function show(gaps: Gap[] = [], rest: { isPinned?: boolean } = {}) {
       onZoom={onZoom}
     />
   );
-  const { rerender } = render(layerOf(rows));
-  const showRows = (shown: typeof rows) => rerender(layerOf(shown));
-  return { layer: screen.getByTestId('timeline-picture'), onSelect, onPin, onZoom, showRows };
+  const eventBus = new EventBusSrv();
+  const inPanel = (children: ReactNode) => (
+    <PanelContextProvider value={{ eventBus, eventsScope: 'panel' }}>{children}</PanelContextProvider>
+  );
+  const { rerender } = render(inPanel(layerOf(rows)));
+  const showRows = (shown: typeof rows) => rerender(inPanel(layerOf(shown)));
+  return { layer: screen.getByTestId('timeline-picture'), onSelect, onPin, onZoom, showRows, eventBus };
 }
 
 test('hovering an attempt tells which it is, when, why it failed, and what follows', () => {
@@ -73,9 +82,48 @@ test('between attempts it is the run that is told of', () => {
 });
 
 test('where nothing was read the tooltip says so', () => {
-  const { layer } = show([{ fromMs: NOW_MS - 10 * HOUR_MS, toMs: NOW_MS - 5 * HOUR_MS, reason: 'truncated' }]);
+  const { layer } = show({
+    gaps: [{ fromMs: NOW_MS - 10 * HOUR_MS, toMs: NOW_MS - 5 * HOUR_MS, reason: 'truncated' }],
+  });
   fireEvent.pointerMove(layer, { clientX: xOf(14), clientY: y });
   expect(screen.getByText('Not read').nextSibling).toHaveTextContent('more lines than it handed out');
+});
+
+test('silence, a pause and a deployment at the moment are said too, those of other moments and types are not', () => {
+  const span = { fromMs: NOW_MS - 10 * HOUR_MS, toMs: NOW_MS - 5 * HOUR_MS };
+  const silent = { ...span, kind: 'silent' as const, jobTypes: ['UpsertCandidateJob'], text: 'no success for 5 h' };
+  const at = run.attempts[13]!.endedAtMs! + 30_000;
+  const { layer } = show({
+    findings: [
+      silent,
+      { ...silent, jobTypes: ['CrmSyncJob'], text: 'no sync for 5 h' },
+      { ...silent, kind: 'paused', jobTypes: [] },
+    ],
+    annotations: [
+      { fromMs: at, toMs: at, title: 'Deployment', text: '4f21c9e', colour: '' },
+      { fromMs: at + HOUR_MS, toMs: at + HOUR_MS, title: 'Later', text: '', colour: '' },
+    ],
+  });
+  fireEvent.pointerMove(layer, { clientX: xOf(14), clientY: y });
+  expect(screen.getByText('Silent').nextSibling).toHaveTextContent('no success for 5 h');
+  expect(screen.getByText('Paused').nextSibling).toHaveTextContent('the CRM integration, 03:20–08:20');
+  expect(screen.getByText('Deployment').nextSibling).toHaveTextContent(/^4f21c9e, 24 Jun/);
+  expect(screen.queryByText('no sync for 5 h')).not.toBeInTheDocument();
+  expect(screen.queryByText('Later')).not.toBeInTheDocument();
+});
+
+test('the cursor is shared with the other panels of the dashboard, both ways', () => {
+  const { layer, eventBus } = show();
+  const told: unknown[] = [];
+  eventBus.getStream(DataHoverEvent).subscribe(({ payload }) => told.push(payload.point.time));
+  eventBus.getStream(DataHoverClearEvent).subscribe(() => told.push('nothing'));
+  fireEvent.pointerMove(layer, { clientX: 800, clientY: y });
+  fireEvent.pointerLeave(layer);
+  expect(told).toEqual([NOW_MS - 8 * HOUR_MS, 'nothing']);
+  act(() => eventBus.publish(new DataHoverEvent({ point: { time: NOW_MS - 16 * HOUR_MS } })));
+  expect(screen.getByTestId('timeline-cursor')).toHaveStyle({ left: '400px' });
+  act(() => eventBus.publish(new DataHoverEvent({ point: { time: NOW_MS - 99 * HOUR_MS } })));
+  expect(screen.queryByTestId('timeline-cursor')).not.toBeInTheDocument();
 });
 
 test('a resting pointer tells what lies there now, not what lay there before', () => {
@@ -126,7 +174,7 @@ test('a click on an attempt pins it; beside the runs it pins nothing', () => {
 });
 
 test('while something is pinned the pointer tells of nothing else', () => {
-  const { layer } = show([], { isPinned: true });
+  const { layer } = show({}, { isPinned: true });
   fireEvent.pointerMove(layer, { clientX: xOf(14), clientY: y });
   expect(screen.queryByText('Attempt 14 of 24 failed')).not.toBeInTheDocument();
 });

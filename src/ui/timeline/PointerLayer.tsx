@@ -2,12 +2,15 @@ import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { KeyboardEvent, PointerEvent, ReactNode, useState } from 'react';
-import { Gap, TimeSpan } from '../../domain/coverage';
-import { hitTest } from '../../domain/timeline/hitTest';
+import { TimeSpan } from '../../domain/coverage';
+import { Hit, hitTest } from '../../domain/timeline/hitTest';
 import { TimelineRow } from '../../domain/timeline/layoutRows';
 import { Spot, spotOf } from '../../domain/timeline/spot';
-import { TimeScale } from '../../domain/timeline/timeScale';
+import { msAt, TimeScale } from '../../domain/timeline/timeScale';
 import { Clock } from '../timeTexts';
+import { CursorLine } from './CursorLine';
+import { Note } from './notesAt';
+import { useSharedCursor } from './useSharedCursor';
 import { TimelineTooltip } from './TimelineTooltip';
 import { useDragZoom } from './useDragZoom';
 
@@ -22,7 +25,8 @@ interface Props {
   /** The range that was asked for: a double click doubles it. */
   range: TimeSpan;
   clock: Clock;
-  gaps: readonly Gap[];
+  /** What is said of a moment whatever the run. */
+  notesOf: (hit: Hit) => readonly Note[];
   /** How far the lanes of an opened row are scrolled, by job type (px). */
   scrolledPx: (jobType: string) => number;
   /** Where the picture begins within the rows (px). */
@@ -43,15 +47,17 @@ interface Props {
 
 /** Around the rows, so that what scrolls within them still does. Takes the pointer over the picture: tooltip on hover, a click selects the row and pins the run, a drag zooms, a double click zooms out. */
 export function PointerLayer(props: Props) {
-  const { rows, scale, range, clock, gaps, scrolledPx, leftPx, area, picture, isPinned } = props;
+  const { rows, scale, range, clock, notesOf, scrolledPx, leftPx, area, picture, isPinned } = props;
   const { onKeyDown, onSelect, onPin, onZoom, children } = props;
   const styles = useStyles2(getStyles);
   const [pointer, setPointer] = useState<Place | null>(null);
   const drag = useDragZoom(scale, range, onZoom);
+  const shared = useSharedCursor();
   // Looked up on each render: the rows below a resting pointer change with a zoom, a refresh and the clock.
   const hitAt = (place: Place | null) =>
     place && isInside(place, scale) ? hitTest(rows, scale, clock.nowMs, place.x, place.y, scrolledPx) : null;
   const hit = drag.selection || isPinned ? null : hitAt(pointer);
+  const notes = hit ? notesOf(hit) : [];
 
   const placeOf = ({ clientX, clientY }: PointerEvent): Place => {
     const { left = 0, top = 0 } = picture.current?.getBoundingClientRect() ?? {};
@@ -61,6 +67,11 @@ export function PointerLayer(props: Props) {
     const place = placeOf(event);
     drag.onMove(place.x);
     setPointer(place);
+    shared.tell(isInside(place, scale) ? msAt(scale, place.x) : null);
+  };
+  const onLeave = () => {
+    setPointer(null);
+    shared.tell(null);
   };
   const onDown = (event: PointerEvent<HTMLElement>) => {
     const place = placeOf(event);
@@ -85,7 +96,7 @@ export function PointerLayer(props: Props) {
         className={styles.area}
         onKeyDown={onKeyDown}
         onPointerMove={onMove}
-        onPointerLeave={() => setPointer(null)}
+        onPointerLeave={onLeave}
         onPointerDown={onDown}
         onPointerUp={onUp}
         onPointerCancel={drag.onCancel}
@@ -98,18 +109,18 @@ export function PointerLayer(props: Props) {
           data-testid="timeline-picture"
           style={{ left: leftPx, width: scale.widthPx }}
         >
+          <CursorLine
+            scale={scale}
+            ownPx={pointer && isInside(pointer, scale) ? pointer.x : null}
+            follow={shared.follow}
+          />
           {drag.selection && (
             <div className={styles.drag} style={{ left: drag.selection.leftPx, width: drag.selection.widthPx }} />
           )}
         </div>
       </div>
-      {hit && pointer && (
-        <TimelineTooltip
-          hit={hit}
-          gaps={gaps.filter(({ fromMs, toMs }) => fromMs <= hit.atMs && hit.atMs <= toMs)}
-          position={{ x: pointer.windowX, y: pointer.windowY }}
-          clock={clock}
-        />
+      {hit && pointer && (hit.kind !== 'nothing' || notes.length > 0) && (
+        <TimelineTooltip hit={hit} notes={notes} position={{ x: pointer.windowX, y: pointer.windowY }} clock={clock} />
       )}
     </>
   );

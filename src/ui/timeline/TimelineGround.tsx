@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { TimeSpan } from '../../domain/coverage';
+import { Annotation } from '../../domain/timeline/annotation';
 import { GapBand } from '../../domain/timeline/gapBands';
 import { boxOf, pxOf, TimeScale } from '../../domain/timeline/timeScale';
 import { TimeTick } from '../../domain/timeline/timeTicks';
@@ -15,12 +16,13 @@ interface Props {
   bands: readonly GapBand[];
   /** Spans in which the CRM integration was paused. */
   pauses: readonly TimeSpan[];
+  annotations: readonly Annotation[];
   nowMs: number;
   hatchIds: Record<LossWords['meaning'] | 'gap', string>;
 }
 
 /** What lies under all rows: the lines of the axis, the hatch over what was not read, the shade of what is to come. */
-export function TimelineGround({ scale, heightPx, ticks, bands, pauses, nowMs, hatchIds }: Props) {
+export function TimelineGround({ scale, heightPx, ticks, bands, pauses, annotations, nowMs, hatchIds }: Props) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const colours = signColours(theme);
@@ -57,6 +59,28 @@ export function TimelineGround({ scale, heightPx, ticks, bands, pauses, nowMs, h
               fill={colours.paused.mark}
               fillOpacity={0.16}
             />
+          )
+        );
+      })}
+      {annotations.map((annotation) => {
+        const box = boxOf(scale, annotation, 0);
+        const colour = theme.visualization.getColorByName(annotation.colour || 'blue');
+        return (
+          box && (
+            <g key={`${annotation.fromMs}${annotation.title}`} data-mark="annotation" stroke={colour}>
+              {box.widthPx > 1 && (
+                <rect
+                  x={box.leftPx}
+                  width={box.widthPx}
+                  height={heightPx}
+                  fill={colour}
+                  fillOpacity={0.1}
+                  stroke="none"
+                />
+              )}
+              <path d={`M${box.leftPx},0V${heightPx}`} strokeDasharray="3 3" />
+              <path d={`M${box.leftPx - 4},${heightPx}h8l-4,-6Z`} fill={colour} />
+            </g>
           )
         );
       })}

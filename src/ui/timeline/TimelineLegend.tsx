@@ -6,6 +6,7 @@ import { lanesInSight, TimelineRow } from '../../domain/timeline/layoutRows';
 import { MarkKind } from '../../domain/timeline/runMarks';
 import { duration } from '../../domain/words';
 import { signColours } from '../signColours';
+import { changeNotch } from './MarkPaths';
 import { MarkSign } from './MarkSign';
 import { markShapes } from './markShapes';
 
@@ -20,7 +21,8 @@ interface Props {
 /** What the marks mean: only those that are in the picture. */
 export function TimelineLegend({ rows, span, nowMs, scrolledPx }: Props) {
   const styles = useStyles2(getStyles);
-  const colours = signColours(useTheme2());
+  const theme = useTheme2();
+  const colours = signColours(theme);
   const inSight = rows
     .flatMap(({ jobType, laid, open }) => (open ? lanesInSight(open, scrolledPx(jobType), nowMs) : laid))
     .flatMap(({ marks }) => marks)
@@ -36,6 +38,14 @@ export function TimelineLegend({ rows, span, nowMs, scrolledPx }: Props) {
           {markShapes[kind].words}
         </li>
       ))}
+      {inSight.some(({ changedFrom }) => changedFrom) && (
+        <li className={styles.item}>
+          <svg width={14} height={14} aria-hidden>
+            <path d={changeNotch(7, 14)} fill={theme.colors.text.primary} />
+          </svg>
+          another error than before
+        </li>
+      )}
       {rows.some(({ stack }) => stack) && (
         <li className={styles.item}>
           <svg width={14} height={14} aria-hidden>

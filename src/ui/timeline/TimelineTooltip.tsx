@@ -1,27 +1,26 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { Portal, useStyles2, VizTooltipContainer } from '@grafana/ui';
-import { Gap } from '../../domain/coverage';
 import { Hit } from '../../domain/timeline/hitTest';
 import { Clock } from '../timeTexts';
+import { Note } from './notesAt';
 import { TooltipContent } from './TooltipContent';
 
 interface Props {
   hit: Hit;
-  /** Spans that were not read and hold the pointer's moment. */
-  gaps: readonly Gap[];
+  notes: readonly Note[];
   /** Place of the pointer in the window (px). */
   position: { x: number; y: number };
   clock: Clock;
 }
 
 /** What is under the pointer, in words. */
-export function TimelineTooltip({ hit, gaps, position, clock }: Props) {
+export function TimelineTooltip({ hit, notes, position, clock }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <Portal>
       <VizTooltipContainer position={position} offset={{ x: 14, y: 14 }} className={styles.tooltip}>
-        <TooltipContent hit={hit} gaps={gaps} clock={clock} />
+        <TooltipContent hit={hit} notes={notes} clock={clock} />
       </VizTooltipContainer>
     </Portal>
   );

@@ -1,23 +1,21 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { Gap } from '../../domain/coverage';
 import { Hit } from '../../domain/timeline/hitTest';
-import { gapReasonWords } from '../coverageWords';
-import { Clock, spanText } from '../timeTexts';
+import { Clock } from '../timeTexts';
 import { FactRow } from './FactRow';
 import { HitFacts, hitTitle } from './HitFacts';
 import { MarkSign } from './MarkSign';
+import { Note } from './notesAt';
 
 interface Props {
   hit: Hit;
-  /** Spans that were not read and hold the hit's moment. */
-  gaps: readonly Gap[];
+  notes: readonly Note[];
   clock: Clock;
 }
 
 /** Something of the picture in words: what it is, then its facts. Log text is plain text. */
-export function TooltipContent({ hit, gaps, clock }: Props) {
+export function TooltipContent({ hit, notes, clock }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.content}>
@@ -27,9 +25,9 @@ export function TooltipContent({ hit, gaps, clock }: Props) {
       </div>
       <dl className={styles.facts}>
         <HitFacts hit={hit} clock={clock} />
-        {gaps.map((gap) => (
-          <FactRow key={`${gap.fromMs}${gap.reason}`} name="Not read">
-            {spanText(gap, clock)}. {gap.detail ?? gapReasonWords[gap.reason]}
+        {notes.map(({ name, text }) => (
+          <FactRow key={name + text} name={name}>
+            {text}
           </FactRow>
         ))}
       </dl>
