@@ -3,24 +3,52 @@ import { TimeSpan } from '../coverage';
 /** A span of time laid over a width. */
 export interface TimeScale extends TimeSpan {
   widthPx: number;
+  /** Where time does not run evenly: moments and their places, both rising, from the first to the last of the span. */
+  knots?: readonly Knot[];
+}
+
+interface Knot {
+  ms: number;
+  px: number;
 }
 
 /** Where a moment (ms) stands, in px from the left; outside the range it lies outside the width. */
 export function pxOf(scale: TimeScale, ms: number): number {
-  const lengthMs = scale.toMs - scale.fromMs;
-  return lengthMs > 0 ? ((ms - scale.fromMs) / lengthMs) * scale.widthPx : 0;
+  const [from, to] = piece(scale, 'ms', ms);
+  return to.ms > from.ms ? from.px + ((ms - from.ms) / (to.ms - from.ms)) * (to.px - from.px) : from.px;
 }
 
 /** The moment (whole ms) under a place, in px from the left. */
 export function msAt(scale: TimeScale, px: number): number {
-  return scale.widthPx > 0
-    ? Math.round(scale.fromMs + (px / scale.widthPx) * (scale.toMs - scale.fromMs))
-    : scale.fromMs;
+  const [from, to] = piece(scale, 'px', px);
+  return Math.round(to.px > from.px ? from.ms + ((px - from.px) / (to.px - from.px)) * (to.ms - from.ms) : from.ms);
 }
 
-/** How much time one width covers (ms). */
+/** How much time one width covers (ms) where nothing is folded. */
 export function msOfPx(scale: TimeScale, px: number): number {
-  return scale.widthPx > 0 ? ((scale.toMs - scale.fromMs) * px) / scale.widthPx : 0;
+  const [from, to] = piece(scale, 'ms', scale.fromMs);
+  return to.px > from.px ? ((to.ms - from.ms) * px) / (to.px - from.px) : 0;
+}
+
+/** The two knots around a value; those at the end for values beyond it. */
+function piece({ fromMs, toMs, widthPx, knots }: TimeScale, by: keyof Knot, value: number): [Knot, Knot] {
+  if (!knots) {
+    return [
+      { ms: fromMs, px: 0 },
+      { ms: toMs, px: widthPx },
+    ];
+  }
+  let low = 0;
+  let high = knots.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (knots[middle]![by] <= value) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return [knots[low]!, knots[low + 1]!];
 }
 
 /** A span as a box, cut at the edges of the picture and never thinner than `minPx`; null where it lies outside. */

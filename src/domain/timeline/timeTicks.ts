@@ -1,4 +1,4 @@
-import { TimeScale } from './timeScale';
+import { pxOf, TimeScale } from './timeScale';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -50,5 +50,23 @@ export function timeTicks(scale: TimeScale, minGapPx: number, offsetMsAt: (ms: n
       }
     }
   }
-  return ticks.sort((a, b) => a.ms - b.ms);
+  return inSight(
+    ticks.sort((a, b) => a.ms - b.ms),
+    scale,
+    minGapPx
+  );
+}
+
+/** Where spans are folded ticks crowd: those without room are left out. */
+function inSight(ticks: readonly TimeTick[], scale: TimeScale, minGapPx: number): TimeTick[] {
+  if (!scale.knots) {
+    return [...ticks];
+  }
+  let lastPx = Number.NEGATIVE_INFINITY;
+  return ticks.filter(({ ms }) => {
+    const px = pxOf(scale, ms);
+    const fits = px - lastPx >= minGapPx;
+    lastPx = fits ? px : lastPx;
+    return fits;
+  });
 }

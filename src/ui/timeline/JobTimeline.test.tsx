@@ -265,6 +265,25 @@ test('the fold begins where the option says', () => {
   expect(screen.getByRole('button', { name: 'Open the 4 runs of UpsertCandidateJob' })).toBeInTheDocument();
 });
 
+test('waiting folds when asked for, each fold with its length', async () => {
+  const { container } = show(atRisk());
+  const folds = () =>
+    [...container.querySelectorAll('[data-mark="folded"] text')].map(({ textContent }) => textContent);
+  expect(folds()).toEqual([]);
+  const button = screen.getByRole('button', { name: 'Fold waiting' });
+  await userEvent.click(button);
+  expect(button).toHaveAttribute('aria-pressed', 'true');
+  expect(folds().length).toBeGreaterThan(0);
+  expect(folds().every((text) => /^(\d+ h( \d+ min)?|\d+ min)$/.test(text))).toBe(true);
+  await userEvent.click(button);
+  expect(folds()).toEqual([]);
+});
+
+test('where nothing waits there is nothing to fold', () => {
+  show(thousandFailing());
+  expect(screen.queryByRole('button', { name: 'Fold waiting' })).not.toBeInTheDocument();
+});
+
 test('silence is a bracket with words', () => {
   show(candidatesLost());
   expect(screen.getByText('no success for 23 h 20 min, due every 5 min')).toBeInTheDocument();

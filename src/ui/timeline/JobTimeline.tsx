@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
-import { useStyles2 } from '@grafana/ui';
+import { Button, useStyles2 } from '@grafana/ui';
 import { useId, useMemo, useRef, useState } from 'react';
 import { TimeSpan } from '../../domain/coverage';
 import { Finding, Report } from '../../domain/report';
@@ -15,6 +15,7 @@ import { isPast } from '../AsOf';
 import { Clock } from '../timeTexts';
 import { CalmTypesButton } from './CalmTypesButton';
 import { calmTypes } from './calmTypes';
+import { FoldedSpans } from './FoldedSpans';
 import { headWidthPx } from './headWidth';
 import { KeyHelp } from './KeyHelp';
 import { notesAt } from './notesAt';
@@ -80,6 +81,7 @@ export function JobTimeline(props: Props) {
   // What an address asks for is chosen once; later the address may be about something else.
   const [first] = useState(() => readSpot(window.location.search));
   const [calmShown, setCalmShown] = useState(false);
+  const [foldsWaiting, setFoldsWaiting] = useState(false);
   const [helpShown, setHelpShown] = useState(false);
   const [pinned, setPinned] = useState<'pointer' | 'keyboard' | null>(first && 'pointer');
   const [scrolled, setScrolled] = useState<ReadonlyMap<string, number>>(new Map());
@@ -103,13 +105,14 @@ export function JobTimeline(props: Props) {
     () => (calmShown ? verdicts : verdicts.filter((verdict) => !folded.has(verdict))),
     [verdicts, folded, calmShown]
   );
-  const { scale, rows, bands, ticks } = useTimelineLayout({
+  const { scale, rows, bands, ticks, waiting } = useTimelineLayout({
     report,
     verdicts: shown,
     span,
     clock,
     wallMs,
     picturePx: widthPx - headPx - GUTTER_PX,
+    foldsWaiting,
     foldAboveLanes: foldAbove,
     opened,
     openLanes: OPEN_LANES,
@@ -210,6 +213,11 @@ export function JobTimeline(props: Props) {
               hatchIds={hatchIds}
             />
           </div>
+          {foldsWaiting && (
+            <div className={styles.ground} style={{ left: headPx }}>
+              <FoldedSpans scale={scale} spans={waiting} heightPx={rowsPx} />
+            </div>
+          )}
           {nowPx >= 0 && nowPx <= scale.widthPx && (
             <div className={styles.now} style={{ left: headPx + nowPx - 1, height: rowsPx }} />
           )}
@@ -224,7 +232,21 @@ export function JobTimeline(props: Props) {
       {(props.showLegend || helpShown) && (
         <div className={styles.below}>
           <TimelineLegend rows={rows} span={scale} nowMs={nowMs} scrolledPx={scrolledPx} />
-          <KeyHelp shown={helpShown} onToggle={() => setHelpShown(!helpShown)} />
+          <div className={styles.buttons}>
+            {(waiting.length > 0 || foldsWaiting) && (
+              <Button
+                variant="secondary"
+                fill="text"
+                size="sm"
+                icon={foldsWaiting ? 'expand-arrows' : 'compress-arrows'}
+                aria-pressed={foldsWaiting}
+                onClick={() => setFoldsWaiting(!foldsWaiting)}
+              >
+                Fold waiting
+              </Button>
+            )}
+            <KeyHelp shown={helpShown} onToggle={() => setHelpShown(!helpShown)} />
+          </div>
         </div>
       )}
       {pinned && cursor.spot && (
@@ -260,6 +282,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderBottom: `1px solid ${theme.colors.border.weak}`,
   }),
   below: css({ display: 'flex', justifyContent: 'space-between', alignItems: 'flex-start' }),
+  buttons: css({ display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', marginLeft: 'auto' }),
   list: css({ margin: 0, padding: 0, listStyle: 'none' }),
   ground: css({ position: 'absolute', top: 0 }),
   now: css({

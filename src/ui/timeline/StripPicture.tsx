@@ -22,22 +22,25 @@ const LETTER_PX = 5.8;
 export function StripPicture({ strip, scale, silences }: Props) {
   const styles = useStyles2(getStyles);
   const colours = signColours(useTheme2());
-  const widthPx = Math.max(LEAST_PX, pxOf(scale, scale.fromMs + strip.stepMs) - 1.5);
-  const bars = strip.steps.map(({ fromMs, succeeded, idle }) => {
+  const bars = strip.steps.map(({ fromMs, toMs, succeeded, idle }) => {
     const x = Math.max(0, pxOf(scale, fromMs));
+    const widthPx = Math.min(Math.max(LEAST_PX, pxOf(scale, toMs) - x - 1.5), scale.widthPx - x);
     const heightPx = succeeded > 0 ? Math.max(3, (succeeded / strip.peak) * STRIP_PX) : 0;
-    return { x, heightPx, idle: idle > 0 && succeeded === 0 };
+    return { x, widthPx, heightPx, idle: idle > 0 && succeeded === 0 };
   });
-  const bar = (x: number, heightPx: number) =>
-    `M${round(x)},${STRIP_PX}v${-round(heightPx)}h${round(Math.min(widthPx, scale.widthPx - x))}v${round(heightPx)}Z`;
+  const bar = (x: number, widthPx: number, heightPx: number) =>
+    `M${round(x)},${STRIP_PX}v${-round(heightPx)}h${round(widthPx)}v${round(heightPx)}Z`;
   return (
     <>
       <path d={`M0,${STRIP_PX}H${scale.widthPx}`} className={styles.floor} />
       <path
-        d={bars.map(({ x, heightPx }) => (heightPx > 0 ? bar(x, heightPx) : '')).join('')}
+        d={bars.map(({ x, widthPx, heightPx }) => (heightPx > 0 ? bar(x, widthPx, heightPx) : '')).join('')}
         fill={colours.good.mark}
       />
-      <path d={bars.map(({ x, idle }) => (idle ? bar(x, 2) : '')).join('')} fill={colours.muted.mark} />
+      <path
+        d={bars.map(({ x, widthPx, idle }) => (idle ? bar(x, widthPx, 2) : '')).join('')}
+        fill={colours.muted.mark}
+      />
       {silences.map((silence) => (
         <Silence key={silence.fromMs} silence={silence} scale={scale} />
       ))}
