@@ -23,6 +23,8 @@ interface Lines {
 // An ordinary day: four of five lines are no job's. These are the scales that make 100,000 lines and a million.
 const A_TENTH = 0.51;
 const A_MILLION = 5.15;
+/** Best of so many: what the code can do, with the least of what else the machine does. */
+const ROUNDS = 5;
 
 function ordinaryDay(scale: number): Lines {
   const { documents, truth } = generateDay({
@@ -49,8 +51,6 @@ function spentMs(work: () => unknown): number {
   return (user + system) / 1000;
 }
 
-const leastOf = (times: number, measure: () => number): number => Math.min(...Array.from({ length: times }, measure));
-
 function longestPieceMs({ documents, options }: Lines): number {
   const steps = analyseInSteps(documents, options);
   let longestMs = 0;
@@ -66,16 +66,21 @@ function longestPieceMs({ documents, options }: Lines): number {
 }
 
 const msPerLine = ({ documents, options }: Lines): number =>
-  leastOf(5, () => spentMs(() => analyse(documents, options))) / documents.length;
+  spentMs(() => analyse(documents, options)) / documents.length;
 
 /** Everything about the million lines; they themselves are gone when it returns. */
-function measureMillion() {
+function measureMillion(tenth: Lines) {
   const million = ordinaryDay(A_MILLION);
   const { documents, options } = million;
-  const perLineMs = msPerLine(million);
-  const longestMs = leastOf(3, () => longestPieceMs(million));
+  let [perLineMs, tenthPerLineMs] = [Infinity, Infinity];
+  for (let round = 0; round < ROUNDS; round++) {
+    // By turns: what else the machine does weighs on both.
+    tenthPerLineMs = Math.min(tenthPerLineMs, msPerLine(tenth));
+    perLineMs = Math.min(perLineMs, msPerLine(million));
+  }
+  const longestMs = Math.min(...Array.from({ length: ROUNDS }, () => longestPieceMs(million)));
   const naivePerLineMs = spentMs(() => naive(documents, options.app)) / documents.length;
-  return { perLineMs, longestMs, naivePerLineMs, report: analyse(documents, options) };
+  return { perLineMs, tenthPerLineMs, longestMs, naivePerLineMs, report: analyse(documents, options) };
 }
 
 function heapBytes(): number {
@@ -87,9 +92,9 @@ function heapBytes(): number {
 }
 
 function measure(): CoreFigures {
-  const tenthPerLineMs = msPerLine(ordinaryDay(A_TENTH));
+  const tenth = ordinaryDay(A_TENTH);
   const bytesBefore = heapBytes();
-  const { perLineMs, longestMs, naivePerLineMs, report } = measureMillion();
+  const { perLineMs, tenthPerLineMs, longestMs, naivePerLineMs, report } = measureMillion(tenth);
   const keptBytes = heapBytes() - bytesBefore;
   return {
     millionLinesSeconds: perLineMs * 1000,
