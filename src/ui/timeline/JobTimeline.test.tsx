@@ -284,6 +284,21 @@ test('where nothing waits there is nothing to fold', () => {
   expect(screen.queryByRole('button', { name: 'Fold waiting' })).not.toBeInTheDocument();
 });
 
+test('by the hour each attempt has a line, with what stands out in words', async () => {
+  const report = atRisk();
+  const runs = report.runs.map((run) => ({ ...run, attempts: run.attempts.filter(({ n }) => n !== 7) }));
+  show({ ...report, runs });
+  await userEvent.click(screen.getByRole('button', { name: 'By the hour' }));
+  const lines = within(screen.getByRole('region', { name: 'UpsertCandidateJob by minute of the hour' }))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
+  expect(lines[0]).toMatch(/^attempt 1.*4 runs$/);
+  expect(lines[6]).toMatch(/^attempt 7.*1 not read$/);
+  expect(screen.queryByTestId('timeline-picture')).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'By the hour' }));
+  expect(screen.getByTestId('timeline-picture')).toBeInTheDocument();
+});
+
 test('silence is a bracket with words', () => {
   show(candidatesLost());
   expect(screen.getByText('no success for 23 h 20 min, due every 5 min')).toBeInTheDocument();

@@ -17,6 +17,7 @@ import { CalmTypesButton } from './CalmTypesButton';
 import { calmTypes } from './calmTypes';
 import { FoldedSpans } from './FoldedSpans';
 import { headWidthPx } from './headWidth';
+import { HourView } from './HourView';
 import { KeyHelp } from './KeyHelp';
 import { notesAt } from './notesAt';
 import { PinnedRun } from './PinnedRun';
@@ -70,6 +71,7 @@ const REACH_PX = 4;
 /** Lanes of an opened row in sight at once. */
 const OPEN_LANES = 10;
 const NO_SILENCES: readonly Finding[] = [];
+const HOUR_PADDING_PX = 20;
 const NO_ANNOTATIONS: readonly Annotation[] = [];
 const NO_LINKS = (): readonly RunLink[] => [];
 
@@ -82,6 +84,7 @@ export function JobTimeline(props: Props) {
   const [first] = useState(() => readSpot(window.location.search));
   const [calmShown, setCalmShown] = useState(false);
   const [foldsWaiting, setFoldsWaiting] = useState(false);
+  const [byHour, setByHour] = useState(false);
   const [helpShown, setHelpShown] = useState(false);
   const [pinned, setPinned] = useState<'pointer' | 'keyboard' | null>(first && 'pointer');
   const [scrolled, setScrolled] = useState<ReadonlyMap<string, number>>(new Map());
@@ -154,7 +157,7 @@ export function JobTimeline(props: Props) {
 
   return (
     <div className={styles.timeline} style={{ width: widthPx, maxHeight: props.fillsHeight ? '100%' : undefined }}>
-      <div style={{ marginLeft: headPx }}>
+      <div style={{ marginLeft: headPx, display: byHour ? 'none' : undefined }}>
         <TimelineTop
           scale={scale}
           bands={bands}
@@ -165,75 +168,89 @@ export function JobTimeline(props: Props) {
         />
       </div>
       <div className={styles.scroll}>
-        <PointerLayer
-          rows={rows}
-          scale={scale}
-          clock={clock}
-          notesOf={notesOf}
-          scrolledPx={scrolledPx}
-          leftPx={headPx}
-          range={span}
-          area={area}
-          picture={picture}
-          isPinned={pinned !== null}
-          onKeyDown={onKeyDown}
-          onSelect={onSelect}
-          onPin={pin}
-          onZoom={onZoom}
-        >
-          <ul className={styles.list} aria-label="Job types, worst first">
-            {rows.map((row) => (
-              <TimelineRowItem
-                key={row.jobType}
-                row={row}
-                scale={scale}
-                clock={clock}
-                headPx={headPx}
-                silences={silences.get(row.jobType) ?? NO_SILENCES}
-                hatchIds={hatchIds}
-                selected={selected === row.jobType}
-                cursor={cursor.jobType === row.jobType ? cursor : null}
-                scrolledPx={scrolledPx(row.jobType)}
-                onScroll={(px) => setScrolled(new Map(scrolled).set(row.jobType, px))}
-                onSelect={() => onSelect(row.jobType)}
-                onToggle={() => toggle(row.jobType)}
-                onPin={() => setPinned('keyboard')}
-              />
-            ))}
-          </ul>
-          <div className={styles.ground} style={{ left: headPx }}>
-            <TimelineGround
-              scale={scale}
-              heightPx={rowsPx}
-              ticks={ticks}
-              bands={bands}
-              pauses={pauses}
-              annotations={annotations}
-              nowMs={nowMs}
-              hatchIds={hatchIds}
-            />
-          </div>
-          {foldsWaiting && (
+        {byHour ? (
+          <HourView rows={rows} runs={report.runs} clock={clock} widthPx={widthPx - GUTTER_PX - HOUR_PADDING_PX} />
+        ) : (
+          <PointerLayer
+            rows={rows}
+            scale={scale}
+            clock={clock}
+            notesOf={notesOf}
+            scrolledPx={scrolledPx}
+            leftPx={headPx}
+            range={span}
+            area={area}
+            picture={picture}
+            isPinned={pinned !== null}
+            onKeyDown={onKeyDown}
+            onSelect={onSelect}
+            onPin={pin}
+            onZoom={onZoom}
+          >
+            <ul className={styles.list} aria-label="Job types, worst first">
+              {rows.map((row) => (
+                <TimelineRowItem
+                  key={row.jobType}
+                  row={row}
+                  scale={scale}
+                  clock={clock}
+                  headPx={headPx}
+                  silences={silences.get(row.jobType) ?? NO_SILENCES}
+                  hatchIds={hatchIds}
+                  selected={selected === row.jobType}
+                  cursor={cursor.jobType === row.jobType ? cursor : null}
+                  scrolledPx={scrolledPx(row.jobType)}
+                  onScroll={(px) => setScrolled(new Map(scrolled).set(row.jobType, px))}
+                  onSelect={() => onSelect(row.jobType)}
+                  onToggle={() => toggle(row.jobType)}
+                  onPin={() => setPinned('keyboard')}
+                />
+              ))}
+            </ul>
             <div className={styles.ground} style={{ left: headPx }}>
-              <FoldedSpans scale={scale} spans={waiting} heightPx={rowsPx} />
+              <TimelineGround
+                scale={scale}
+                heightPx={rowsPx}
+                ticks={ticks}
+                bands={bands}
+                pauses={pauses}
+                annotations={annotations}
+                nowMs={nowMs}
+                hatchIds={hatchIds}
+              />
             </div>
-          )}
-          {nowPx >= 0 && nowPx <= scale.widthPx && (
-            <div className={styles.now} style={{ left: headPx + nowPx - 1, height: rowsPx }} />
-          )}
-        </PointerLayer>
+            {foldsWaiting && (
+              <div className={styles.ground} style={{ left: headPx }}>
+                <FoldedSpans scale={scale} spans={waiting} heightPx={rowsPx} />
+              </div>
+            )}
+            {nowPx >= 0 && nowPx <= scale.widthPx && (
+              <div className={styles.now} style={{ left: headPx + nowPx - 1, height: rowsPx }} />
+            )}
+          </PointerLayer>
+        )}
         {folded.size > 0 && (
           <CalmTypesButton types={folded.size} shown={calmShown} onToggle={() => setCalmShown(!calmShown)} />
         )}
       </div>
-      <div style={{ marginLeft: headPx }}>
+      <div style={{ marginLeft: headPx, display: byHour ? 'none' : undefined }}>
         <TimeAxis scale={scale} ticks={ticks} timeZone={timeZone} />
       </div>
       {(props.showLegend || helpShown) && (
         <div className={styles.below}>
           <TimelineLegend rows={rows} span={scale} nowMs={nowMs} scrolledPx={scrolledPx} />
           <div className={styles.buttons}>
-            {(waiting.length > 0 || foldsWaiting) && (
+            <Button
+              variant="secondary"
+              fill="text"
+              size="sm"
+              icon="clock-nine"
+              aria-pressed={byHour}
+              onClick={() => setByHour(!byHour)}
+            >
+              By the hour
+            </Button>
+            {!byHour && (waiting.length > 0 || foldsWaiting) && (
               <Button
                 variant="secondary"
                 fill="text"
@@ -249,7 +266,7 @@ export function JobTimeline(props: Props) {
           </div>
         </div>
       )}
-      {pinned && cursor.spot && (
+      {pinned && !byHour && cursor.spot && (
         <PinnedRun
           spot={cursor.spot}
           rows={rows}

@@ -1,0 +1,113 @@
+import { css } from '@emotion/css';
+import { dateTimeForTimeZone, GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import { useMemo } from 'react';
+import { HourRow, hourFold } from '../../domain/timeline/hourFold';
+import { TimelineRow } from '../../domain/timeline/layoutRows';
+import { isPlain } from '../../domain/timeline/runMarks';
+import { Run } from '../../domain/jobs/run';
+import { count } from '../../domain/words';
+import { JobTypeName } from '../JobTypeName';
+import { lossWords } from '../lossWords';
+import { Clock } from '../timeTexts';
+import { HourCells } from './HourCells';
+
+interface Props {
+  rows: readonly TimelineRow[];
+  runs: readonly Run[];
+  clock: Clock;
+  widthPx: number;
+}
+
+const NAME_PX = 84;
+const WORDS_PX = 190;
+
+/** Each job type's retries folded by the hour: minute across, attempt down. Drift leans, late ones stand aside. */
+export function HourView({ rows, runs, clock, widthPx }: Props) {
+  const styles = useStyles2(getStyles);
+  const troubled = rows.filter(({ calm }) => !calm);
+  return (
+    <div className={styles.view}>
+      {troubled.length === 0 && <p>Nothing was retried.</p>}
+      {troubled.map(({ jobType }) => (
+        <HourOfType key={jobType} jobType={jobType} runs={runs} clock={clock} widthPx={widthPx} />
+      ))}
+    </div>
+  );
+}
+
+function HourOfType({ jobType, runs, clock, widthPx }: Omit<Props, 'rows'> & { jobType: string }) {
+  const styles = useStyles2(getStyles);
+  const { nowMs, timeZone } = clock;
+  const { rows, withoutNumber } = useMemo(() => {
+    const own = runs.filter((run) => run.jobType === jobType && !isPlain(run));
+    return hourFold(own, nowMs, dateTimeForTimeZone(timeZone, nowMs).utcOffset() * 60_000);
+  }, [runs, jobType, nowMs, timeZone]);
+  const chartPx = Math.max(120, widthPx - NAME_PX - WORDS_PX);
+  const peak = rows.reduce((most, { cells }) => cells.reduce((own, cell) => Math.max(own, cell.count), most), 1);
+  return (
+    <section aria-label={`${jobType} by minute of the hour`}>
+      <h3 className={styles.title}>
+        <JobTypeName name={jobType} />
+        <span className={styles.quiet}>by minute of the hour</span>
+      </h3>
+      <div className={styles.axis} style={{ marginLeft: NAME_PX, width: chartPx }} aria-hidden>
+        {[0, 15, 30, 45].map((minute) => (
+          <span key={minute} style={{ left: (minute / 60) * chartPx }}>
+            :{String(minute).padStart(2, '0')}
+          </span>
+        ))}
+      </div>
+      <ol className={styles.rows}>
+        {rows.map((row) => (
+          <li key={row.n} className={styles.row}>
+            <span className={styles.name}>attempt {row.n}</span>
+            <HourCells cells={row.cells} peak={peak} widthPx={chartPx} lossMeaning={lossWords(jobType).meaning} />
+            <span className={styles.words}>{rowWords(row)}</span>
+          </li>
+        ))}
+      </ol>
+      {withoutNumber > 0 && (
+        <p className={styles.quiet}>{count(withoutNumber, 'attempt')} whose number is not known not drawn</p>
+      )}
+    </section>
+  );
+}
+
+/** What stands out at an attempt: "12 runs · 3 late · 1 not read". */
+function rowWords({ cells, late, doubled, unread }: HourRow): string {
+  const runs = cells.reduce((sum, cell) => sum + cell.count, 0) - doubled;
+  return [
+    count(runs, 'run'),
+    late > 0 && `${late} late`,
+    doubled > 0 && `${doubled} twice`,
+    unread > 0 && `${unread} not read`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  view: css({ padding: theme.spacing(1, 1.25), display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
+  title: css({ display: 'flex', gap: theme.spacing(1), margin: 0, fontSize: 13, fontWeight: 500 }),
+  quiet: css({ margin: 0, fontSize: 12, fontWeight: 400, color: theme.colors.text.secondary }),
+  axis: css({
+    position: 'relative',
+    height: 18,
+    fontSize: 11,
+    color: theme.colors.text.secondary,
+    fontVariantNumeric: 'tabular-nums',
+    '& > span': { position: 'absolute' },
+  }),
+  rows: css({ margin: 0, padding: 0, listStyle: 'none' }),
+  row: css({ display: 'flex', alignItems: 'center', height: 18, fontSize: 11, fontVariantNumeric: 'tabular-nums' }),
+  name: css({ width: NAME_PX, flex: 'none', color: theme.colors.text.secondary }),
+  words: css({
+    width: WORDS_PX,
+    flex: 'none',
+    paddingLeft: theme.spacing(1),
+    overflow: 'hidden',
+    whiteSpace: 'nowrap',
+    textOverflow: 'ellipsis',
+  }),
+});
