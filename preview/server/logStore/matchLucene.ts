@@ -7,12 +7,33 @@ import { knownIds, matchNothing, matchPattern, matchRange, matchText } from './m
 import { SearchError } from './searchError';
 import { standardTokens } from './standardAnalyzer';
 
+const mostKept = 20;
+const foundBefore = new WeakMap<LogIndex, Map<string, DocSet>>();
+
 /**
- * The documents that a Lucene query string finds, unqualified words in all fields.
+ * The documents that a Lucene query string finds, unqualified words in all fields. The last few are kept: reading in pages
+ * asks the same again and again. A text with `now` in it means another time each time.
  *
  * @throws SearchError when the query cannot be parsed, as Elasticsearch says it.
  */
 export function matchLucene(index: LogIndex, text: string, defaultField?: string): DocSet {
+  if (/\bnow\b/.test(text)) {
+    return find(index, text, defaultField);
+  }
+  const kept = foundBefore.get(index) ?? new Map<string, DocSet>();
+  foundBefore.set(index, kept);
+  const key = `${defaultField ?? ''} ${text}`;
+  const found = kept.get(key) ?? find(index, text, defaultField);
+  kept.delete(key);
+  kept.set(key, found);
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) {
+    kept.delete(oldest);
+  }
+  return found;
+}
+
+function find(index: LogIndex, text: string, defaultField: string | undefined): DocSet {
   let query: LuceneQuery | undefined;
   try {
     query = readLuceneQuery(text);
