@@ -7,7 +7,7 @@ import { askPatiently } from './askPatiently';
 import { CountStep, countGaps, countedLines, readCount } from './countGaps';
 import { jobLinesQuery } from './logQuery';
 import { LogSource } from './logSource';
-import { MOST_HITS, countTarget, linesTarget } from './logTargets';
+import { countTarget, linesTarget } from './logTargets';
 import { planSpans } from './planSpans';
 import { probeShards } from './probeShards';
 import { LinesPage, failed, readPage } from './readPage';
@@ -47,6 +47,8 @@ export interface LinesResult extends ReadLines {
 }
 
 const FIRST_PAGE = 1_000;
+// Half of what the search engine allows: a larger answer keeps the browser busy too long at a time.
+const PAGE = 5_000;
 const MAX_LINES = 200_000;
 // Grafana's browser side sends five at a time, and the dashboard wants some of them.
 const REQUESTS_AT_ONCE = 3;
@@ -68,7 +70,7 @@ class Reading {
 
   /** Reads the newest lines, counts how many there are when, and divides the rest by that. Emits after each page. */
   read(): Observable<LinesProgress> {
-    const { source, app, fields, range, firstPageSize = FIRST_PAGE, pageSize = MOST_HITS } = this.request;
+    const { source, app, fields, range, firstPageSize = FIRST_PAGE, pageSize = PAGE } = this.request;
     const targets = [linesTarget(this.query, firstPageSize), countTarget(this.query)];
     return forkJoin([askPatiently(source, targets, range), probeShards(source, { app, fields }, range)]).pipe(
       mergeMap(([[lines, count], doubts]) => {
@@ -104,7 +106,7 @@ class Reading {
 
   /** All pages of a span, one after the other. */
   private readSpan(whole: TimeSpan): Observable<LinesProgress> {
-    const { source, fields, pageSize = MOST_HITS, maxLines = MAX_LINES } = this.request;
+    const { source, fields, pageSize = PAGE, maxLines = MAX_LINES } = this.request;
     const readOn = (toMs: number): Observable<LinesPage> => {
       if (this.lines.size >= maxLines) {
         this.cappedMs = Math.max(this.cappedMs, toMs);

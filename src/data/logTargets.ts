@@ -1,8 +1,5 @@
 import { DataQuery } from '@grafana/data';
 
-/** The most documents that a search may hand out (`index.max_result_window`). */
-export const MOST_HITS = 10_000;
-
 interface Aggregation {
   id: string;
   type: string;
