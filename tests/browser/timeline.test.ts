@@ -7,7 +7,7 @@ import { usePreview } from './usePreview';
 const newPage = useChromium();
 const url = usePreview(() => ['--logs', 'samples/candidates-lost-small.ndjson.gz', '--now', '2026-06-18T15:20:00Z']);
 const range = 'from=now-26h&to=now';
-const headline = /^2 candidates lost,/;
+const headline = /^2 candidates lost\b/;
 
 const lanes = (page: Page): Locator => page.getByRole('region', { name: /runs of UpsertCandidateJob/ });
 const dialog = (page: Page): Locator => page.getByRole('dialog');

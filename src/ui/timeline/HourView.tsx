@@ -20,7 +20,8 @@ interface Props {
 }
 
 const NAME_PX = 84;
-const WORDS_PX = 190;
+/** Words take no more than this, and this part of a narrow width. */
+const WORDS = { mostPx: 190, part: 0.28 };
 
 /** Each job type's retries folded by the hour: minute across, attempt down. Drift leans, late ones stand aside. */
 export function HourView({ rows, runs, clock, widthPx }: Props) {
@@ -43,7 +44,8 @@ function HourOfType({ jobType, runs, clock, widthPx }: Omit<Props, 'rows'> & { j
     const own = runs.filter((run) => run.jobType === jobType && !isPlain(run));
     return hourFold(own, nowMs, dateTimeForTimeZone(timeZone, nowMs).utcOffset() * 60_000);
   }, [runs, jobType, nowMs, timeZone]);
-  const chartPx = Math.max(120, widthPx - NAME_PX - WORDS_PX);
+  const wordsPx = Math.min(WORDS.mostPx, widthPx * WORDS.part);
+  const chartPx = Math.max(1, widthPx - NAME_PX - wordsPx);
   const peak = rows.reduce((most, { cells }) => cells.reduce((own, cell) => Math.max(own, cell.count), most), 1);
   return (
     <section aria-label={`${jobType} by minute of the hour`}>
@@ -63,7 +65,9 @@ function HourOfType({ jobType, runs, clock, widthPx }: Omit<Props, 'rows'> & { j
           <li key={row.n} className={styles.row}>
             <span className={styles.name}>attempt {row.n}</span>
             <HourCells cells={row.cells} peak={peak} widthPx={chartPx} lossMeaning={lossWords(jobType).meaning} />
-            <span className={styles.words}>{rowWords(row)}</span>
+            <span className={styles.words} style={{ width: wordsPx }} title={rowWords(row)}>
+              {rowWords(row)}
+            </span>
           </li>
         ))}
       </ol>
@@ -103,7 +107,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   row: css({ display: 'flex', alignItems: 'center', height: 18, fontSize: 11, fontVariantNumeric: 'tabular-nums' }),
   name: css({ width: NAME_PX, flex: 'none', color: theme.colors.text.secondary }),
   words: css({
-    width: WORDS_PX,
     flex: 'none',
     paddingLeft: theme.spacing(1),
     overflow: 'hidden',

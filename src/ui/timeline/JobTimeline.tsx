@@ -298,7 +298,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderTop: `1px solid ${theme.colors.border.weak}`,
     borderBottom: `1px solid ${theme.colors.border.weak}`,
   }),
-  below: css({ display: 'flex', justifyContent: 'space-between', alignItems: 'flex-start' }),
+  below: css({ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'flex-start' }),
   buttons: css({ display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', marginLeft: 'auto' }),
   list: css({ margin: 0, padding: 0, listStyle: 'none' }),
   ground: css({ position: 'absolute', top: 0 }),

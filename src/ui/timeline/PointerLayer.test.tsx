@@ -75,6 +75,14 @@ test('an attempt to come knows its number', () => {
   expect(screen.getByText('Attempt 22 of 24 to come')).toBeInTheDocument();
 });
 
+test('a run that no attempt can save says so', () => {
+  const { layer, showRows } = show();
+  fireEvent.pointerMove(layer, { clientX: xOf(14), clientY: y });
+  expect(screen.queryByText('Saved')).not.toBeInTheDocument();
+  showRows(rows.map((row) => ({ ...row, laid: row.laid.map((laid) => ({ ...laid, run: { ...run, triesLeft: 0 } })) })));
+  expect(screen.getByText('Saved').nextSibling).toHaveTextContent('no longer');
+});
+
 test('between attempts it is the run that is told of', () => {
   const { layer } = show();
   fireEvent.pointerMove(layer, { clientX: (xOf(14) + xOf(15)) / 2, clientY: y });

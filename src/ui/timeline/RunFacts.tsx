@@ -34,6 +34,8 @@ export function RunFacts({ run, clock }: Props) {
           {clockText(run.deletedAtMs, clock)}, {relativeText(run.deletedAtMs, clock)}
         </FactRow>
       )}
+      {run.triesLeft === 0 && <FactRow name="Saved">no longer: its last attempt gives up without trying</FactRow>}
+      {run.attempts.at(-1)?.endIsInferred && <FactRow name="Known from">the mail that it sent (worked out)</FactRow>}
       {run.inferred && <FactRow name="Joined">by time and number, not by an id (worked out)</FactRow>}
     </>
   );
