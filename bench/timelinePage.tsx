@@ -1,5 +1,5 @@
 /** What `bench/timeline.ts` opens in Chromium: the real timeline over runs that it makes, and the means to measure it. */
-import { createRoot } from 'react-dom/client';
+import { createRoot, Root } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { Run } from '../src/domain/jobs/run';
 import { Report } from '../src/domain/report';
@@ -33,18 +33,22 @@ const painted = () =>
   );
 
 let shown: Report | null = null;
+let root: Root | null = null;
 
 /** From the joined runs to the painted timeline (ms). */
 async function firstPaint(runCount: number): Promise<number> {
+  // What a page takes away it unmounts too: else the event bus would hold on to it.
+  root?.unmount();
   shown = report(runCount);
   const { verdicts } = shown;
   const box = document.createElement('div');
   document.body.replaceChildren(box);
-  const root = createRoot(box);
+  const freshRoot = createRoot(box);
+  root = freshRoot;
   await painted();
   const startMs = performance.now();
   flushSync(() =>
-    root.render(
+    freshRoot.render(
       <JobTimeline
         report={shown as Report}
         verdicts={verdicts}
