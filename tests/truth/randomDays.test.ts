@@ -2,7 +2,7 @@ import { dayOptions, tellable, wrongAbout } from './randomDays';
 
 jest.setTimeout(60_000);
 
-const DAYS = 60;
+const DAYS = 200;
 const days = Array.from({ length: DAYS }, (_, index) => dayOptions(index));
 
 test.each(days)('$scenario, seed $seed, as $shape in $envelope', (options) => {

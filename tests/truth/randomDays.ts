@@ -1,6 +1,4 @@
-/**
- * Generated days against their truth. Used by the tests and, for long runs, by hand: `npx tsx tests/truth/randomDays.ts 5000`.
- */
+/** Generated days against their truth: some of them in the tests, as many as one likes by `npm run truth`. */
 import { generateDay, type DayOptions } from '../../samples/generator/generateDay';
 import { SCENARIO_NAMES } from '../../samples/generator/scenarios';
 import { SHAPES } from '../../samples/generator/shapes';
@@ -99,19 +97,4 @@ export function wrongAbout(options: DayOptions): string[] {
       : types.filter((text) => told === 'runs' || (/\bverdict\b|^overall/.test(text) && !isOpen(text)))),
     ...(told === 'runs' ? runs : []),
   ];
-}
-
-if (require.main === module) {
-  const days = Number(process.argv[2] ?? 200);
-  let wrong = 0;
-  for (let index = 0; index < days; index++) {
-    const options = dayOptions(index);
-    const differences = wrongAbout(options);
-    if (differences.length > 0) {
-      wrong++;
-      console.log(JSON.stringify(options), differences.slice(0, 5));
-    }
-  }
-  console.log(`${days} days, ${wrong} told wrongly`);
-  process.exitCode = wrong > 0 ? 1 : 0;
 }
