@@ -26,7 +26,7 @@ export const pagePath = '/a/dfe-failedjobs-app?var-App=';
 export const losing = '--logs samples/candidates-lost-small.ndjson.gz --now 2026-06-18T15:20:00Z';
 const range = 'from=now-26h&to=now';
 
-const panel = { logs: losing, path: `${panelPath}&${range}`, widthPx: 1440, heightPx: 725, part: 'panel' } as const;
+const panel = { logs: losing, path: `${panelPath}&${range}`, widthPx: 1440, heightPx: 760, part: 'panel' } as const;
 const page = {
   logs: losing,
   path: `${pagePath}get-into-teaching-api-prod&${range}`,

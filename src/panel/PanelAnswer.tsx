@@ -73,6 +73,7 @@ export function PanelAnswer(props: Props) {
             fillsHeight={layout.resolution !== 'below'}
             density={layout.density}
             opensWorst={layout.opensWorst}
+            openLanes={layout.openLanes}
             selected={selected?.jobType ?? null}
             onSelect={setChosen}
             foldAbove={options.foldAbove}

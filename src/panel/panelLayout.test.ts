@@ -12,6 +12,12 @@ test.each([
   expect(panelLayout(widthPx, heightPx, true)).toMatchObject(layout);
 });
 
+test('a tall panel shows more of the runs of an open row, a flat one a few', () => {
+  expect(panelLayout(1380, 570, true).openLanes).toBe(14);
+  expect(panelLayout(1380, 860, true).openLanes).toBe(30);
+  expect(panelLayout(1380, 320, true).openLanes).toBe(8);
+});
+
 test('the option takes the steps away, whatever the room', () => {
   expect(panelLayout(1380, 640, false).resolution).toBeNull();
 });

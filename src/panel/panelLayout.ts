@@ -1,3 +1,5 @@
+import { LANE_PX } from '../domain/timeline/layoutRows';
+
 /** What a panel of a size shows. The answer stays to the last; the picture, the steps and the legend go before it. */
 export interface PanelLayout {
   /** Null: no picture, an answer list with so many lines a type. */
@@ -8,6 +10,8 @@ export interface PanelLayout {
   density: 'roomy' | 'compact';
   /** Whether there is room to open the worst row's runs. */
   opensWorst: boolean;
+  /** Runs of an opened row in sight at once. */
+  openLanes: number;
 }
 
 const PICTURE = { widthPx: 560, heightPx: 190 };
@@ -16,6 +20,9 @@ const BESIDE_PX = 940;
 const BELOW_PX = 380;
 const LEGEND_PX = 300;
 const OPEN_PX = 480;
+// Sentence, two rows, axis and legend; what is left is for the runs of the row that is open.
+const AROUND_LANES_PX = 310;
+const FEWEST_LANES = 8;
 
 /** Width of the resolution beside the picture (px). */
 export const RESOLUTION_PX = 320;
@@ -31,6 +38,7 @@ export function panelLayout(widthPx: number, heightPx: number, showResolution: b
       banner: 'small',
       density: 'compact',
       opensWorst: false,
+      openLanes: FEWEST_LANES,
     };
   }
   const place = widthPx >= BESIDE_PX ? 'beside' : heightPx >= BELOW_PX ? 'below' : null;
@@ -41,5 +49,6 @@ export function panelLayout(widthPx: number, heightPx: number, showResolution: b
     banner: heightPx >= LEGEND_PX ? 'panel' : 'small',
     density: heightPx >= LEGEND_PX ? 'roomy' : 'compact',
     opensWorst: heightPx >= OPEN_PX && place === 'beside',
+    openLanes: Math.max(FEWEST_LANES, Math.floor((heightPx - AROUND_LANES_PX) / LANE_PX)),
   };
 }

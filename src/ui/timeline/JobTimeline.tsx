@@ -53,6 +53,8 @@ interface Props {
   /** Whether the worst row opens by itself while runs can be lost: what is lost next stands in sight where there is room. */
   opensWorst: boolean;
   showSuccesses: boolean;
+  /** Lanes of an opened row in sight at once. */
+  openLanes?: number;
   /** A row with more runs than this at once folds into a count. */
   foldAbove?: number;
   /** What the dashboard marks in time. */
@@ -68,7 +70,7 @@ interface Props {
 const GUTTER_PX = 14;
 /** An annotation's line counts as hit from this far (px). */
 const REACH_PX = 4;
-/** Lanes of an opened row in sight at once. */
+/** Lanes of an opened row in sight at once, where nobody says what there is room for. */
 const OPEN_LANES = 10;
 const NO_SILENCES: readonly Finding[] = [];
 const HOUR_PADDING_PX = 20;
@@ -78,7 +80,7 @@ const NO_LINKS = (): readonly RunLink[] => [];
 /** A row per job type on one time axis: what failed, was retried, recovered or was lost, what follows, what was not read. */
 export function JobTimeline(props: Props) {
   const { report, verdicts, span, clock, widthPx, selected, onSelect, onZoom, showSuccesses, density, wallMs } = props;
-  const { foldAbove = FOLD_ABOVE, annotations = NO_ANNOTATIONS } = props;
+  const { foldAbove = FOLD_ABOVE, openLanes = OPEN_LANES, annotations = NO_ANNOTATIONS } = props;
   const styles = useStyles2(getStyles);
   // What an address asks for is chosen once; later the address may be about something else.
   const [first] = useState(() => readSpot(window.location.search));
@@ -118,7 +120,7 @@ export function JobTimeline(props: Props) {
     foldsWaiting,
     foldAboveLanes: foldAbove,
     opened,
-    openLanes: OPEN_LANES,
+    openLanes,
     showSuccesses,
     density,
   });
