@@ -53,11 +53,11 @@ test('on the panel too, and under the pointer', async () => {
   await page.goto(`${url()}${dashboardPath}${range}&var-App=${encodeURIComponent(quotingApp)}`);
   await waitForAnswer(page, headline);
   const picture = page.getByTestId('timeline-picture');
-  const { width = 0, height = 0 } = (await picture.boundingBox()) ?? {};
+  const { x = 0, y = 0, width = 0, height = 0 } = (await picture.boundingBox()) ?? {};
   const name = page.getByText(evilCorrelationId);
-  // Over the mark of the deletion, a minute past ten, wherever its row lies.
-  for (let y = 6; y < height && (await name.count()) === 0; y += 4) {
-    await picture.hover({ position: { x: (width * 10) / 11, y } });
+  // Over the mark of the deletion, a minute past ten, wherever its row lies; the picture reaches a quarter beyond the range.
+  for (let downPx = 6; downPx < height && (await name.count()) === 0; downPx += 4) {
+    await page.mouse.move(x + (width * (10 + 1 / 60)) / (11 * 1.25), y + downPx);
   }
   await name.first().waitFor();
   await expectUnharmed(page);
