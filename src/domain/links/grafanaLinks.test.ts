@@ -38,3 +38,9 @@ test.each(['//evil.example', '/\\evil.example', 'javascript:alert(1)', 'd/x', ''
     expect(dashboardLink(address, context)).toBeNull();
   }
 );
+
+test('a dashboard’s address stays as it is where there is nothing to add', () => {
+  const nothing = { app: '', from: '', to: '' };
+  expect(dashboardLink(' /d/x ', nothing)).toBe('/d/x');
+  expect(dashboardLink('/d/x?a=b?c#d#e', nothing)).toBe('/d/x?a=b?c#d#e');
+});
