@@ -14,8 +14,14 @@ const dialog = (page: Page): Locator => page.getByRole('dialog');
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
 
-async function open(path: string, expected?: RegExp): Promise<Page> {
-  const page = await newPage({ expected });
+/** A window in which not all runs of the row are in sight. */
+const LOW_PX = 720;
+
+async function open(
+  path: string,
+  { expected, heightPx }: { expected?: RegExp; heightPx?: number } = {}
+): Promise<Page> {
+  const page = await newPage({ expected, heightPx });
   await page.goto(url() + path);
   await waitForAnswer(page, headline);
   return page;
@@ -70,12 +76,12 @@ test('the copied link leads to the same attempt, over the same span', async () =
 });
 
 test('the keyboard walks through the runs, pins an attempt and comes back', async () => {
-  const page = await open(`${panelPath}&${range}`);
+  const page = await open(`${panelPath}&${range}`, { heightPx: LOW_PX });
   await rowOf(page, 'UpsertCandidateJob').focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Home');
   expect(await focused(page)).toMatch(/^Attempt 1 of 24 failed\. .*Run job \d+\. lost in 43 min$/);
-  for (let run = 0; run < 11; run++) {
+  for (let run = 0; run < 13; run++) {
     await page.keyboard.press('ArrowDown');
   }
   // The lanes scroll along: the run is in sight.
@@ -92,7 +98,7 @@ test('the keyboard walks through the runs, pins an attempt and comes back', asyn
 });
 
 test('a wheel over the picture scrolls the lanes of an opened row', async () => {
-  const page = await open(`${panelPath}&${range}`);
+  const page = await open(`${panelPath}&${range}`, { heightPx: LOW_PX });
   const box = await lanes(page).boundingBox();
   await page.mouse.move((box?.x ?? 0) + 500, (box?.y ?? 0) + 60);
   await page.mouse.wheel(0, 60);
@@ -102,7 +108,7 @@ test('a wheel over the picture scrolls the lanes of an opened row', async () => 
 
 test.each(['dark', 'light'])('with a pinned attempt and the list of keys axe finds nothing (%s)', async (theme) => {
   // axe-core defines a module of its own, which the stage's module loader does not expect.
-  const page = await open(`${pagePath}?var-App=${app}&${range}&theme=${theme}`, /named-register/);
+  const page = await open(`${pagePath}?var-App=${app}&${range}&theme=${theme}`, { expected: /named-register/ });
   await page.getByRole('button', { name: /^Open the \d+ runs of UpsertCandidateJob/ }).click();
   await page.getByRole('button', { name: 'Keys' }).click();
   await rowOf(page, 'UpsertCandidateJob').focus();
