@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { generateDay } from '../samples/generator/generateDay';
-import { analyse } from '../src/domain/analyse';
+import { AnalyseOptions } from '../src/domain/analyse';
 import { documentsOfText } from '../src/domain/jobs/documentsOfText';
 import { LogDocument } from '../src/domain/jobs/logDocument';
 import { ensureChromium } from '../scripts/ensureChromium.mjs';
 import { launchChromium } from '../tests/setup/launchChromium';
-import { coreFigures } from './core';
+import { loadBundled } from './bundled';
 import startPreview from '../tests/setup/startPreview.mjs';
 import stopPreview from '../tests/setup/stopPreview.mjs';
 import { timelineFigures } from './timeline';
@@ -25,11 +25,12 @@ export interface Benchmark {
 }
 
 const root = join(__dirname, '..');
+const { analyse, coreFigures } = loadBundled<typeof import('./core')>('core.ts');
 
 interface Day {
   text: string;
   documents: LogDocument[];
-  options: Parameters<typeof analyse>[1];
+  options: AnalyseOptions;
 }
 
 let outageDay: Day | null = null;

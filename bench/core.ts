@@ -3,6 +3,8 @@ import { AnalyseOptions, analyse, analyseInSteps } from '../src/domain/analyse';
 import { LogDocument } from '../src/domain/jobs/logDocument';
 import { naive } from './naive';
 
+export { analyse };
+
 /** What the core does with a million lines, and with a tenth of them. */
 export interface CoreFigures {
   millionLinesSeconds: number;

@@ -53,12 +53,13 @@ function isRead(timeMs: number, { fromMs, toMs, nowMs, gaps }: AnalyseOptions): 
 /** Puts one line where it belongs; most belong nowhere. */
 function takeLine(lines: SortedLines, document: LogDocument, options: AnalyseOptions): void {
   lines.total++;
-  const writer = appOf(document.source);
-  if (writer !== options.app && writer !== '') {
-    return;
-  }
+  // First of all, since most lines are noise, whoever wrote them.
   const line = parseDocument(document);
   if (line.is === 'noise') {
+    return;
+  }
+  const writer = appOf(document.source);
+  if (writer !== options.app && writer !== '') {
     return;
   }
   if (line.is === 'unreadable') {

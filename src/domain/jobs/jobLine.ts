@@ -90,12 +90,16 @@ function readAttempt(raw: unknown): { attempt: number; maxAttempts: number } | n
   return attempt >= 1 && maxAttempts >= 1 && attempt <= maxAttempts + 2 ? { attempt, maxAttempts } : null;
 }
 
+/** An id as a property gives it; null: there is none, though there could be. */
 const asId = (raw: unknown): string | null | undefined => {
   if (raw === undefined) {
     return undefined;
   }
-  return typeof raw === 'string' && raw !== '' && raw !== 'null' && raw.length <= 200 ? ownText(raw) : null;
+  return typeof raw === 'string' && raw !== '' && raw !== 'null' && raw.length <= 200 ? raw : null;
 };
+
+/** An id that was cut out of a text, which it must not keep alive. */
+const cutId = (part: string | undefined): string | null | undefined => asId(part === undefined ? part : ownText(part));
 
 const isTypeName = (raw: unknown): raw is string => typeof raw === 'string' && /^[\w.]{1,80}$/.test(raw);
 
@@ -151,8 +155,10 @@ export function readJobTemplate(template: string, properties: Properties): JobLi
   });
 }
 
-const candidateOf = (outcome: unknown): string | undefined =>
-  typeof outcome === 'string' ? CHANNEL_CANDIDATE.exec(outcome)?.[1] : undefined;
+function candidateOf(outcome: unknown): string | undefined {
+  const id = typeof outcome === 'string' ? CHANNEL_CANDIDATE.exec(outcome)?.[1] : undefined;
+  return id === undefined ? undefined : ownText(id);
+}
 
 // `Started (3/24) CID-1b2c`, `Started ("3/24") "CID-1b2c"`, `Started (3/24)`; anything in the parentheses is shown to readAttempt
 const STARTED = /^Started(?: \("?([^()"]{0,40})"?\))?(?: "?([^\s"]+)"?)?\s*$/;
@@ -181,30 +187,30 @@ export function readJobText(text: string): JobLineReading | null {
     case 'started': {
       const withId = WITH_ID.exec(rest);
       if (withId) {
-        return build(shape, name, undefined, { entityId: asId(withId[1]) });
+        return build(shape, name, undefined, { entityId: cutId(withId[1]) });
       }
       const started = STARTED.exec(rest);
-      const correlationId = isCandidate ? asId(started?.[2]) : undefined;
+      const correlationId = isCandidate ? cutId(started?.[2]) : undefined;
       return build(shape, name, started?.[1], correlationId === undefined ? {} : { correlationId });
     }
     case 'succeeded': {
       const withId = WITH_ID.exec(rest);
-      const entityId = withId ? asId(withId[1]) : candidateOf(rest);
+      const entityId = withId ? cutId(withId[1]) : candidateOf(rest);
       return build(shape, name, undefined, {
         ...(entityId !== undefined && { entityId }),
-        ...(isCandidate && withId?.[2] !== undefined && { correlationId: asId(withId[2]) }),
+        ...(isCandidate && withId?.[2] !== undefined && { correlationId: cutId(withId[2]) }),
       });
     }
     case 'deleted':
     case 'deduplicated': {
       const id = IN_PARENTHESES.exec(rest)?.[1];
-      return build(shape, name, undefined, id === undefined ? {} : { correlationId: asId(id) });
+      return build(shape, name, undefined, id === undefined ? {} : { correlationId: cutId(id) });
     }
     case 'payload': {
       const { payload, id } = readPayloadText(rest);
       return build(shape, name, undefined, {
         payloadHash: payloadHash(payload),
-        ...(isCandidate && id !== undefined && { correlationId: asId(id) }),
+        ...(isCandidate && id !== undefined && { correlationId: cutId(id) }),
       });
     }
     default:

@@ -27,7 +27,6 @@ test.each([
 ])('%s', (_, source, app, instance) => {
   expect(readOrigin({ id: 'a', source: { '@timestamp': SHIPPED, ...source } })).toEqual({
     id: 'a',
-    app,
     instance,
     timeMs: SHIPPED_MS,
     ticks: 0,

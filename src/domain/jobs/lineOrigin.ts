@@ -1,12 +1,10 @@
 import { LogDocument, fieldReader } from './logDocument';
-import { parseLogTime } from './logTime';
+import { looksLikeTime, parseLogTime } from './logTime';
 import { sharedText } from './texts';
 
 /** Where and when a line was written. Times are ms since the epoch, UTC. */
 export interface LineOrigin {
   id: string;
-  /** '' when the document names no app. */
-  app: string;
   /** Process that wrote it; '' when the document names none. */
   instance: string;
   /** The application's own clock where the line has it, else the shipper's. */
@@ -34,9 +32,14 @@ function instanceOf(source: LogDocument['source']): string {
   return sharedText(asText(readPod(source)) || asText(source['syslog_proc']) || asText(readCfInstance(source)));
 }
 
-/** Whether `readOrigin` finds a time: all that has to be known of a line that tells nothing. */
+/** Whether a line that tells nothing has a time. It is not read: most lines are such. */
 export function hasTime({ source }: LogDocument, ownTime?: unknown): boolean {
-  return parseLogTime(source['@timestamp']) !== null || (ownTime !== undefined && parseLogTime(ownTime) !== null);
+  const shipped = source['@timestamp'];
+  return (
+    looksLikeTime(shipped) ||
+    parseLogTime(shipped) !== null ||
+    (ownTime !== undefined && parseLogTime(ownTime) !== null)
+  );
 }
 
 /**
@@ -50,7 +53,6 @@ export function readOrigin({ id, source }: LogDocument, ownTime?: unknown): Line
   return (
     time && {
       id,
-      app: appOf(source),
       instance: instanceOf(source),
       timeMs: time.timeMs,
       ticks: time.ticks,

@@ -7,7 +7,14 @@ export interface LogDocument {
   source: Readonly<Record<string, unknown>>;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** A field that a document has itself. Asked in this order, since most fields that are looked for are missing, and reading is cheaper than asking whose it is. */
+export function ownValue(source: Readonly<Record<string, unknown>>, name: string): unknown {
+  const value = source[name];
+  return value !== undefined && Object.hasOwn(source, name) ? value : undefined;
+}
 
 /**
  * Builds a reader of one field by its dotted path, for documents that nest, flatten, or do either in parts.
@@ -17,11 +24,12 @@ export function fieldReader(path: string): (source: Readonly<Record<string, unkn
   const dots = [...path].flatMap((char, index) => (char === '.' ? [index] : []));
   const splits = dots.map((dot) => ({ head: path.slice(0, dot), rest: fieldReader(path.slice(dot + 1)) }));
   return (source) => {
-    if (Object.hasOwn(source, path)) {
-      return source[path];
+    const value = ownValue(source, path);
+    if (value !== undefined) {
+      return value;
     }
     for (const { head, rest } of splits) {
-      const inner = Object.hasOwn(source, head) ? source[head] : undefined;
+      const inner = ownValue(source, head);
       if (isObject(inner)) {
         const value = rest(inner);
         if (value !== undefined) {

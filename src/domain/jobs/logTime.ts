@@ -44,12 +44,21 @@ function startOfDayMs(text: string): number {
   return parsedMs;
 }
 
-/** The form that nearly every line has: `2026-06-17T10:00:00.1234567Z` with 3 to 7 decimals. Null: another form. */
+/** Whether a text looks like nearly every line's time: `2026-06-17T10:00:00.1234567Z` with 3 to 7 decimals. */
+export const looksLikeTime = (text: unknown): text is string =>
+  typeof text === 'string' &&
+  text.length >= 24 &&
+  text.length <= 28 &&
+  text[10] === 'T' &&
+  text[19] === '.' &&
+  text[text.length - 1] === 'Z';
+
+/** Reads the form that nearly every line's time has. Null: another form. */
 function parseCommonForm(text: string): LogTime | null {
-  const decimals = text.length - 21;
-  if (decimals < 3 || decimals > 7 || text[10] !== 'T' || text[19] !== '.' || text[text.length - 1] !== 'Z') {
+  if (!looksLikeTime(text)) {
     return null;
   }
+  const decimals = text.length - 21;
   const hours = digits(text, 11, 2);
   const minutes = digits(text, 14, 2);
   const seconds = digits(text, 17, 2);

@@ -49,7 +49,6 @@ const ways = shapes.flatMap((shape: Shape) =>
     [false, true].map((isFlat) => ({
       name: `${shape}, ${isKubernetes ? 'Kubernetes' : 'Cloud Foundry'}, ${isFlat ? 'flattened' : 'nested'}`,
       isRendered: shape.startsWith('rendered'),
-      app: APP,
       instance: isKubernetes ? `${APP}-${PROCESS}` : PROCESS,
       parse: (event: Event): ParsedLine => {
         const [first] = reshape([document(event)], shape);
@@ -60,11 +59,11 @@ const ways = shapes.flatMap((shape: Shape) =>
   )
 );
 
-describe.each(ways)('$name', ({ parse, isRendered, app, instance }) => {
+describe.each(ways)('$name', ({ parse, isRendered, instance }) => {
   test('a job’s line, with its place and the sharpest time', () => {
     expect(parse(started)).toMatchObject({
       is: 'event',
-      origin: { id: 'a', app, instance, indexedMs: SHIPPED_MS },
+      origin: { id: 'a', instance, indexedMs: SHIPPED_MS },
       event: {
         id: 'a',
         kind: 'started',
@@ -125,7 +124,7 @@ describe.each(ways)('$name', ({ parse, isRendered, app, instance }) => {
     expect(parse({ ...started, Attempt: 'x/24' })).toMatchObject({
       is: 'loose',
       jobType: 'UpsertModelJob<PhoneCall>',
-      origin: { app },
+      origin: { instance },
     });
     const unknown = { '@mt': 'MailingListAddMemberJob - Deleted', SourceContext: `${JOBS}MailingListAddMemberJob` };
     expect(parse(unknown)).toMatchObject({ is: 'loose', mayTellOfFailure: true });
@@ -250,7 +249,6 @@ describe('what cannot be read is said to be so', () => {
   ])('%s', (_, text, mayTellOfFailure) => {
     expect(parseDocument(message(text))).toMatchObject({
       is: 'unreadable',
-      app: APP,
       timeMs: SHIPPED_MS,
       mayTellOfFailure,
     });
@@ -275,7 +273,7 @@ describe('what cannot be read is said to be so', () => {
     ['a time in words', { '@timestamp': 'this morning' }],
   ])('%s', (_, rest) => {
     const source = { cf: { app: APP }, ...rest };
-    expect(parseDocument({ id: 'a', source })).toMatchObject({ is: 'unreadable', app: APP, timeMs: null });
+    expect(parseDocument({ id: 'a', source })).toMatchObject({ is: 'unreadable', timeMs: null });
     expect(parseDocument({ id: 'a', source: { ...source, message: retryText } })).toMatchObject({
       is: 'unreadable',
       mayTellOfFailure: true,
@@ -285,6 +283,12 @@ describe('what cannot be read is said to be so', () => {
       is: 'unreadable',
       mayTellOfFailure: true,
     });
+  });
+
+  test('a web request’s line is noise before it is parsed, whatever a person typed into it', () => {
+    const request = { '@t': OWN, '@mt': '{Identifier}: {Info}', Info: 'CrmSyncJob - Started', Identifier: 'HTTP' };
+    expect(parseDocument(message(JSON.stringify(request)))).toEqual({ is: 'noise' });
+    expect(parseDocument(message(`${JSON.stringify(request).slice(0, -3)}\n!}`))).toEqual({ is: 'noise' });
   });
 
   test('a router’s line has no message and is noise', () => {

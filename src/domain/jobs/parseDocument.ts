@@ -3,8 +3,8 @@ import { isExceptionContinuation } from './exceptionText';
 import { jobTypeInfo } from './jobCatalogue';
 import { JobEvent } from './jobEvent';
 import { JobLineReading, Properties, readJobTemplate, readJobText } from './jobLine';
-import { LineOrigin, appOf, asText, hasTime, readOrigin } from './lineOrigin';
-import { LogDocument } from './logDocument';
+import { LineOrigin, asText, hasTime, readOrigin } from './lineOrigin';
+import { LogDocument, isObject, ownValue } from './logDocument';
 import { parseLogTime } from './logTime';
 import { payloadHash } from './payloadHash';
 import { ServerLineFacts, readMailText, readServerText } from './serverLine';
@@ -17,7 +17,7 @@ export type ParsedLine =
   /** a further line of an exception: the rendered shape splits them into documents of their own */
   | { is: 'continuation'; origin: LineOrigin; text: string }
   | { is: 'loose'; origin: LineOrigin; jobType: string; reason: string; mayTellOfFailure: boolean }
-  | { is: 'unreadable'; app: string; timeMs: number | null; reason: string; mayTellOfFailure: boolean };
+  | { is: 'unreadable'; timeMs: number | null; reason: string; mayTellOfFailure: boolean };
 
 /** Serilog's properties that tell something about a job, as compact JSON names them. */
 const PROPERTY_NAMES =
@@ -37,7 +37,7 @@ function pickPrefixed(source: LogDocument['source'], prefix: string): Properties
 }
 
 const isCompact = (value: unknown): value is Properties =>
-  typeof value === 'object' && value !== null && (Object.hasOwn(value, '@mt') || Object.hasOwn(value, '@m'));
+  isObject(value) && (ownValue(value, '@mt') !== undefined || ownValue(value, '@m') !== undefined);
 
 /** Finds the structured event of the shapes compact-app and compact-fields. Null: the document has none. */
 function structuredEvent(source: LogDocument['source']): Properties | null {
@@ -45,7 +45,7 @@ function structuredEvent(source: LogDocument['source']): Properties | null {
   if (isCompact(app)) {
     return app;
   }
-  if (Object.hasOwn(source, 'app.@mt') || Object.hasOwn(source, 'app.@m')) {
+  if (ownValue(source, 'app.@mt') !== undefined || ownValue(source, 'app.@m') !== undefined) {
     return pickPrefixed(source, 'app.');
   }
   return isCompact(source) ? source : null;
@@ -54,9 +54,29 @@ function structuredEvent(source: LogDocument['source']): Properties | null {
 const NO_TIME = 'it has no readable time';
 const NOISE: ParsedLine = { is: 'noise' };
 
+/** The loggers whose lines tell of jobs. What users type is logged too: the text alone does not make a job's line. */
+const JOBS = 'GetIntoTeachingApi.Jobs.';
+const HANGFIRE = 'Hangfire.';
+const HOST = 'Microsoft.Hosting.';
+const MAILER = 'GetIntoTeachingApi.Services.Notify';
+
 // What every line about a job has in it; other messages are not worth parsing. Words are found faster than a pattern.
 const ABOUT_JOBS = ['Job', 'job', 'Hangfire', 'NotifyService', 'Hosting.Lifetime'];
-const isAboutJobs = (message: string): boolean => ABOUT_JOBS.some((word) => message.includes(word));
+const mentionsJobs = (text: string): boolean => ABOUT_JOBS.some((word) => text.includes(word));
+
+// Serilog writes the time first, then the template.
+const TEMPLATE_AT = '{"@t":"2026-06-17T10:00:00.1234567Z","@mt":"'.length;
+const HANGFIRE_TEMPLATE = '{State:l}';
+
+/** Whether a line of compact JSON may tell of a job, so that it is worth parsing: most do not. */
+function isAboutJobs(json: string): boolean {
+  // A template that begins with a property is a web request's, which most lines are: `{Identifier}: {Info}`.
+  const isOtherTemplate =
+    json[TEMPLATE_AT] === '{' &&
+    json.startsWith('"@mt":"', TEMPLATE_AT - 7) &&
+    !json.startsWith(HANGFIRE_TEMPLATE, TEMPLATE_AT);
+  return !isOtherTemplate && mentionsJobs(json);
+}
 
 const TELLS_OF_FAILURE =
   /Failed to process the job|automatically deleted|Job(?:<[^>]{1,80}>)? - Deleted|state change attempt/;
@@ -120,17 +140,15 @@ function readStructured(properties: Properties): Reading {
   const text = asText(template) || asText(rendered);
   const job = typeof template === 'string' ? readJobTemplate(template, properties) : readJobText(text);
   if (job !== null) {
-    // What users type is logged too: a job's line comes from a job's logger.
-    return isLogger(context, 'GetIntoTeachingApi.Jobs.') ? job : null;
+    return isLogger(context, JOBS) ? job : null;
   }
-  if (isLogger(context, 'Hangfire.') || isLogger(context, 'Microsoft.Hosting.')) {
+  if (isLogger(context, HANGFIRE) || isLogger(context, HOST)) {
     const { State: state, '@r': renderings } = properties;
-    const plain = text === '{State:l}' ? asText(state) || asText(Array.isArray(renderings) && renderings[0]) : text;
+    const plain =
+      text === HANGFIRE_TEMPLATE ? asText(state) || asText(Array.isArray(renderings) && renderings[0]) : text;
     return serverLine(readServerText(plain, typeof exception === 'string' ? exception : null));
   }
-  return isLogger(context, 'GetIntoTeachingApi.Services.Notify')
-    ? serverLine(readMailText(text, properties.Template))
-    : null;
+  return isLogger(context, MAILER) ? serverLine(readMailText(text, properties.Template)) : null;
 }
 
 /** @param message text of the line, where there is more than the properties */
@@ -189,7 +207,7 @@ function readOtherText(text: string): Reading {
 
 function unreadable(source: LogDocument['source'], reason: string, text: string): ParsedLine {
   const timeMs = parseLogTime(source['@timestamp'])?.timeMs ?? null;
-  return { is: 'unreadable', app: appOf(source), timeMs, reason, mayTellOfFailure: mayTellOfFailure(text) };
+  return { is: 'unreadable', timeMs, reason, mayTellOfFailure: mayTellOfFailure(text) };
 }
 
 function parseMessage(document: LogDocument, message: string): ParsedLine {
