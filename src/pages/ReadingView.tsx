@@ -1,38 +1,42 @@
 import { TimeRange, TimeZone } from '@grafana/data';
 import { Button } from '@grafana/ui';
-import { useEffect } from 'react';
+import { ReactNode, useEffect } from 'react';
+import { Report } from '../domain/report';
 import { AppSettings } from '../settings/settings';
 import { ProblemNote } from '../ui/ProblemNote';
 import { AppChoice } from './AppChoice';
+import { ChangeUrl, usePageData } from './pageData';
 import { ReadingProgress } from './ReadingProgress';
-import { ReportView } from './ReportView';
-import { UrlState } from './urlState';
-import { ReportReading } from './useReport';
 
-interface Props {
-  reading: ReportReading;
+/** What a page shows its report with. */
+export interface ShownReport {
+  report: Report;
   settings: AppSettings;
   range: TimeRange;
   timeZone: TimeZone;
-  onChange: (change: Partial<UrlState>, options?: { replace: boolean }) => void;
-  onRefresh: () => void;
+  onChange: ChangeUrl;
 }
 
-/** What stands for a reading: its progress, the question which app, what went wrong, or the report. */
-export function ReadingView({ reading, settings, range, timeZone, onChange, onRefresh }: Props) {
+interface Props {
+  children: (shown: ShownReport) => ReactNode;
+}
+
+/** What stands for a reading: its progress, the question which app, what went wrong, or the page with the report. */
+export function ReadingView({ children }: Props) {
+  const { reading, settings, range, timeZone, changeUrl, refresh } = usePageData();
   const { state, report, problem, progress, apps } = reading;
   const onlyApp = apps?.length === 1 ? apps[0]?.name : undefined;
   useEffect(() => {
     if (onlyApp !== undefined) {
       // Nobody chose it, so the back button need not undo it.
-      onChange({ app: onlyApp }, { replace: true });
+      changeUrl({ app: onlyApp }, { replace: true });
     }
-  }, [onlyApp, onChange]);
+  }, [onlyApp, changeUrl]);
 
   if (problem) {
     return (
       <ProblemNote {...problem}>
-        <Button size="sm" variant="secondary" icon="sync" onClick={onRefresh}>
+        <Button size="sm" variant="secondary" icon="sync" onClick={refresh}>
           Read again
         </Button>
       </ProblemNote>
@@ -45,9 +49,9 @@ export function ReadingView({ reading, settings, range, timeZone, onChange, onRe
     return (
       <>
         {progress && <ReadingProgress progress={progress} />}
-        <ReportView report={report} settings={settings} range={range} timeZone={timeZone} onChange={onChange} />
+        {children({ report, settings, range, timeZone, onChange: changeUrl })}
       </>
     );
   }
-  return <AppChoice apps={apps ?? []} onChoose={(app) => onChange({ app })} />;
+  return <AppChoice apps={apps ?? []} onChoose={(app) => changeUrl({ app })} />;
 }

@@ -1,9 +1,7 @@
 import { css } from '@emotion/css';
-import { GrafanaTheme2, TimeRange, TimeZone } from '@grafana/data';
+import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { useMemo, useState } from 'react';
-import { Report } from '../domain/report';
-import { AppSettings } from '../settings/settings';
 import { AsOf } from '../ui/AsOf';
 import { evidenceHref } from '../ui/evidenceHref';
 import { OverallBanner } from '../ui/OverallBanner';
@@ -18,18 +16,10 @@ import { FineList } from './FineList';
 import { groupVerdicts } from './groupVerdicts';
 import { NextLossesCard } from './NextLossesCard';
 import { PageBox } from './PageBox';
-import { UrlState } from './urlState';
-
-interface Props {
-  report: Report;
-  settings: AppSettings;
-  range: TimeRange;
-  timeZone: TimeZone;
-  onChange: (change: Partial<UrlState>) => void;
-}
+import { ShownReport } from './ReadingView';
 
 /** The whole answer: the sentence, a card for each job type that needs anything, the timeline, what is fine, what was read. */
-export function ReportView({ report, settings, range, timeZone, onChange }: Props) {
+export function ReportView({ report, settings, range, timeZone, onChange }: ShownReport) {
   const styles = useStyles2(getStyles);
   const [selected, setSelected] = useState<string | null>(null);
   const [setBox, timelinePx] = useWidth();

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { MemoryRouter, useLocation } from 'react-router-dom';
 import { Observable, of } from 'rxjs';
 import { defaultSettings } from '../settings/settings';
+import { PageDataProvider } from './PageDataProvider';
 import { WhatNeedsYouPage } from './WhatNeedsYouPage';
 
 const settings = { ...defaultSettings, dataSourceUid: 'logs' };
@@ -39,7 +40,9 @@ function Where() {
 async function open(address: string, problems: string[] = []) {
   render(
     <MemoryRouter initialEntries={[address]}>
-      <WhatNeedsYouPage settings={settings} problems={problems} />
+      <PageDataProvider settings={settings} problems={problems}>
+        <WhatNeedsYouPage />
+      </PageDataProvider>
       <Where />
     </MemoryRouter>
   );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readUrlState, withUrlState } from './urlState';
+import { pagePath, pagePlaces, readUrlState, withUrlState } from './urlState';
 
 test('an address without state asks for the last day, and which app', () => {
   expect(readUrlState(new URLSearchParams())).toEqual({ app: '', from: 'now-24h', to: 'now', refresh: '' });
@@ -27,4 +27,12 @@ test('any app’s name survives the way through the address', () => {
       expect(readUrlState(new URLSearchParams(address)).app).toBe(app);
     })
   );
+});
+
+test('the way to another page keeps app, range and refresh interval', () => {
+  const state = { app: 'api+prod', from: 'now-6h', to: 'now', refresh: '30s' };
+  const [path, search] = pagePath(pagePlaces.jobType('UpsertModelJob<PhoneCall>'), state).split('?');
+  expect(path).toBe('/a/dfe-failedjobs-app/jobs/UpsertModelJob%3CPhoneCall%3E');
+  expect(readUrlState(new URLSearchParams(search))).toEqual(state);
+  expect(pagePath(pagePlaces.needsYou(), { ...state, refresh: '' })).not.toContain('refresh');
 });

@@ -1,3 +1,5 @@
+import { appPagePath } from '../domain/links/grafanaLinks';
+
 /** What a page keeps in its address, as Grafana's dashboards write it. */
 export interface UrlState {
   /** '' asks which app. */
@@ -30,4 +32,19 @@ export function withUrlState(parameters: URLSearchParams, change: Partial<UrlSta
     }
   }
   return next;
+}
+
+/** Where each page stands below the app's own address, as segments that are not encoded. */
+export const pagePlaces = {
+  needsYou: () => [],
+  losses: () => ['losses'],
+  runbook: () => ['runbook'],
+  jobType: (jobType: string) => ['jobs', jobType],
+  run: (key: string) => ['runs', key],
+} as const;
+
+/** Path of another page within Grafana that keeps app, range and refresh interval. */
+export function pagePath(segments: readonly string[], { app, from, to, refresh }: UrlState): string {
+  const path = appPagePath(segments, { app, from, to });
+  return refresh === '' ? path : `${path}&refresh=${encodeURIComponent(refresh)}`;
 }
