@@ -120,21 +120,9 @@ describe('a lost run', () => {
   });
 });
 
-describe('a run’s name in addresses', () => {
-  const key = (rest: Partial<OpenAttempt>) => runsOf(makeAttempt(0, rest))[0]?.key;
-
-  test('is its correlation id, else Hangfire’s, else job, moment and process', () => {
-    expect(key({ correlationId: 'A', hangfireJobId: '1' })).toBe('A');
-    expect(key({ correlationId: null, hangfireJobId: '1' })).toBe('job-1');
-    expect(key({})).toBe(`UpsertCandidateJob@${after(0)}@web-0`);
-    expect(key({ startedAtMs: null })).toBe(`UpsertCandidateJob@${after(1)}@web-0`);
-  });
-
-  test('is no other run’s', () => {
-    const run = () => makeAttempt(0, { n: 1 });
-    const name = `UpsertCandidateJob@${after(0)}@web-0`;
-    expect(runsOf(run(), run(), run()).map((one) => one.key)).toEqual([name, `${name}@2`, `${name}@3`]);
-  });
+test('keys of runs differ where the ids of their lines do not', () => {
+  const run = () => makeAttempt(0, { n: 1, lineIds: ['index#7'] });
+  expect(runsOf(run(), run(), run()).map(({ key }) => key)).toEqual(['line-7', 'line-7.2', 'line-7.3']);
 });
 
 test('runs stand by job, then by time; what names no job is kept apart', () => {

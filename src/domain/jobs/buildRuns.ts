@@ -16,6 +16,7 @@ import {
   triesLeft,
 } from './retryClock';
 import { Attempt, LossEmail, Run, RunState } from './run';
+import { runKey } from './runKey';
 
 /** Numbers the attempts that no line numbers: by what comes before and after. */
 function numberAttempts(attempts: readonly OpenAttempt[]): Array<number | null> {
@@ -76,15 +77,6 @@ function emailOf(fragment: Fragment, tail: OpenAttempt): LossEmail {
   return tail.outcome === 'deleted' && tail.email !== null ? tail.email : 'none';
 }
 
-function keyOf(fragment: Fragment): string {
-  const { correlationId, hangfireJobId, jobType } = fragment;
-  const head = headOf(fragment);
-  return (
-    correlationId ??
-    (hangfireJobId ? `job-${hangfireJobId}` : `${jobType}@${head.startedAtMs ?? head.endedAtMs}@${head.instance}`)
-  );
-}
-
 function outlook(
   fragment: Fragment,
   maxAttempts: number,
@@ -127,11 +119,14 @@ function toRun(fragment: Fragment, jobType: string, nowMs: number): Run {
       ? outlook(fragment, allowed, numbers[numbers.length - 1] ?? attempts.length)
       : { nextAttempt: null, deletion: null, triesLeft: underwayTries(jobType, state, allowed, numbers) };
   const isDeleted = state === 'deleted' || state === 'deletedByHangfire';
-  return {
-    key: keyOf(fragment),
+  const ids = {
     jobType,
     hangfireJobId: fragment.hangfireJobId ?? null,
     correlationId: fragment.correlationId ?? null,
+  };
+  return {
+    key: runKey(ids, headOf(fragment).lineIds[0] ?? ''),
+    ...ids,
     entityId: fragment.entityId ?? null,
     state,
     inferred: fragment.inferred,
@@ -145,13 +140,13 @@ function toRun(fragment: Fragment, jobType: string, nowMs: number): Run {
   };
 }
 
-/** Runs without ids may have begun in the same millisecond: a number tells their keys apart. */
+/** Documents of two indices may have the same id: a number tells the keys of their runs apart. */
 function distinctKeys(): (run: Run) => Run {
   const seen = new Map<string, number>();
   return (run) => {
     const nth = (seen.get(run.key) ?? 0) + 1;
     seen.set(run.key, nth);
-    return nth === 1 ? run : { ...run, key: `${run.key}@${nth}` };
+    return nth === 1 ? run : { ...run, key: `${run.key}.${nth}` };
   };
 }
 
