@@ -1,0 +1,53 @@
+import { listRuns, RunFilter } from './listRuns';
+import { runGroup } from './runGroup';
+import { runsCsv } from './runsCsv';
+import { makeFailingRun } from './testing/makeFailingRun';
+
+const deletion = (fromMs: number) => ({ deletion: { fromMs, toMs: fromMs } });
+const runs = [
+  makeFailingRun('o', 1, 'succeeded', { key: 'plain' }),
+  makeFailingRun('to', 2, 'succeeded', { key: 'recovered', correlationId: 'CID-77' }),
+  makeFailingRun('nn', 3, 'retrying', { key: 'later', hangfireJobId: '=41', ...deletion(90) }),
+  makeFailingRun('tttn', 4, 'retrying', { key: 'sooner', ...deletion(80) }),
+  makeFailingRun('tttd', 5, 'deleted', { key: 'lost', deletedAtMs: 6 }),
+  makeFailingRun('', 6, 'skipped', { key: 'skipped', attempts: makeFailingRun('o', 6, 'succeeded').attempts }),
+];
+const all: RunFilter = { group: '', error: '', text: '', order: 'worst' };
+const keys = (filter: Partial<RunFilter>) => listRuns(runs, { ...all, ...filter }).map(({ key }) => key);
+
+test('stand the worst first, of those that wait the soonest loss', () => {
+  expect(keys({})).toEqual(['lost', 'sooner', 'later', 'recovered', 'plain', 'skipped']);
+});
+
+test.each([
+  ['newest', ['skipped', 'lost', 'sooner', 'later', 'recovered', 'plain']],
+  ['oldest', ['plain', 'recovered', 'later', 'sooner', 'lost', 'skipped']],
+  ['attempts', ['lost', 'sooner', 'later', 'recovered', 'skipped', 'plain']],
+] as const)('by %s', (order, expected) => {
+  expect(keys({ order })).toEqual(expected);
+});
+
+test('by how they stand, by an error that any attempt met, by words of ids and errors, and by all of it', () => {
+  const error = 'System.NullReferenceException in GetIntoTeachingApi.Services.Crm.Save';
+  expect(keys({ group: 'retrying' })).toEqual(['sooner', 'later']);
+  expect(keys({ error })).toEqual(['sooner', 'later']);
+  expect(keys({ text: ' cid-77' })).toEqual(['recovered']);
+  expect(keys({ text: 'timeout' })).toEqual(['lost', 'sooner', 'recovered']);
+  expect(keys({ group: 'retrying', error, text: 'timeout' })).toEqual(['sooner']);
+});
+
+test('a second attempt that succeeded is a recovery, though the first was not read', () => {
+  const [, second] = makeFailingRun('to', 0, 'succeeded').attempts;
+  expect(runGroup(makeFailingRun('', 0, 'succeeded', { attempts: [second!] }))).toBe('recovered');
+  expect(runGroup(makeFailingRun('t', 0, 'deletedByHangfire'))).toBe('lost');
+  expect(runGroup(makeFailingRun('o', 0, 'deduplicated'))).toBe('skipped');
+});
+
+test('the table for a spreadsheet tells times in UTC, no message, and no formula', () => {
+  const [head, row] = runsCsv(listRuns(runs, { ...all, text: '=41' })).split('\r\n');
+  expect(head?.split(',')).toHaveLength(15);
+  expect(row).toBe(
+    "UpsertCandidateJob,retrying,,'=41,,1970-01-01T00:00:00.003Z,1970-01-01T01:00:01.003Z,2,2,24," +
+      'System.NullReferenceException,GetIntoTeachingApi.Services.Crm.Save,,1970-01-01T00:00:00.090Z,'
+  );
+});

@@ -1,0 +1,60 @@
+import { Gap } from '../coverage';
+import { Run } from '../jobs/run';
+import { Verdict } from '../runbook/verdict';
+import { HOUR_MS, MINUTE_MS } from '../timeline/testing/makeRun';
+import { makeVerdict } from '../timeline/testing/makeVerdict';
+import { stillFailing } from './stillFailing';
+import { makeFailingRun } from './testing/makeFailingRun';
+
+const verdict = makeVerdict('UpsertCandidateJob');
+const gap = (fromMs: number, toMs: number): Gap => ({ fromMs, toMs, reason: 'truncated' });
+const ask = (runs: Run[], rest: Partial<Verdict> = {}) => stillFailing({ ...verdict, ...rest }, runs);
+const failed = makeFailingRun('ttt', 0, 'deletedByHangfire');
+const waits = { nextAttempt: { fromMs: 3 * HOUR_MS, toMs: 4 * HOUR_MS } };
+const waiting = makeFailingRun('ttt', 0, 'retrying', waits);
+const success = makeFailingRun('o', 2 * HOUR_MS + MINUTE_MS, 'succeeded');
+
+test('no attempt failed: never', () => {
+  expect(ask([success]).answer).toBe('never');
+});
+
+test('failures, and no success since: yes, since the first after the last success', () => {
+  const earlier = makeFailingRun('o', 30 * MINUTE_MS, 'succeeded');
+  expect(ask([earlier, waiting])).toEqual({
+    answer: 'yes',
+    lastFailureMs: 2 * HOUR_MS + 1000,
+    lastSuccessMs: 30 * MINUTE_MS + 1000,
+    failingSinceMs: HOUR_MS + 1000,
+    failuresSince: 2,
+    successesSince: 0,
+    waiting: 1,
+    nextTryMs: 3 * HOUR_MS,
+  });
+});
+
+test('one failure that nothing came after: nobody knows, until it is tried again', () => {
+  expect(ask([makeFailingRun('t', 0, 'retrying', waits)]).answer).toBe('untried');
+  expect(ask([makeFailingRun('t', 0, 'retrying'), makeFailingRun('t', MINUTE_MS, 'retrying')]).answer).toBe('untried');
+});
+
+test('a success since, and nothing waits: no', () => {
+  expect(ask([failed, success])).toMatchObject({ answer: 'no', successesSince: 1, failuresSince: 0 });
+});
+
+test('a success since, and runs wait for their retry: that is not over', () => {
+  expect(ask([waiting, success])).toMatchObject({ answer: 'waiting', waiting: 1 });
+});
+
+test.each([
+  ['the verdict cannot tell', { level: 'unknown' as const }],
+  ['what came after the last failure was not read in full', { gaps: [gap(0, 5 * HOUR_MS)] }],
+])('%s: no all-clear', (_, rest) => {
+  expect(ask([failed, success], rest).answer).toBe('unknown');
+  expect(ask([waiting, success], rest).answer).toBe('unknown');
+  expect(ask([success], rest).answer).toBe('unknown');
+  expect(ask([failed], rest).answer).toBe('yes');
+});
+
+test('a gap before the last failure hides nothing that matters now', () => {
+  expect(ask([failed, success], { gaps: [gap(-HOUR_MS, HOUR_MS)] }).answer).toBe('no');
+});
