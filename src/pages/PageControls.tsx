@@ -4,11 +4,11 @@ import { firstValueFrom } from 'rxjs';
 import { listApps } from '../data/listApps';
 import { AppSettings } from '../settings/settings';
 import { rangeTexts, shiftedRange, widerRange } from './timeRanges';
-import { UrlState } from './urlState';
+import { SharedState, UrlState } from './urlState';
 
 interface Props {
   settings: AppSettings;
-  urlState: UrlState;
+  urlState: SharedState;
   range: TimeRange;
   timeZone: TimeZone;
   isLoading: boolean;

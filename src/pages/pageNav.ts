@@ -1,17 +1,18 @@
 import { locationUtil, NavModelItem } from '@grafana/data';
-import { pagePath, pagePlaces, UrlState } from './urlState';
+import { appPagePath } from '../domain/links/grafanaLinks';
+import { pagePlaces, SharedState } from './urlState';
 
-type Tab = Exclude<keyof typeof pagePlaces, 'jobType' | 'run'>;
+type Tab = keyof typeof pagePlaces;
 
 /** The pages that are tabs of one another, in their order. */
 const tabs: ReadonlyArray<{ tab: Tab; title: string }> = [{ tab: 'needsYou', title: 'What needs you' }];
 
 /** Address of another page, Grafana's base path included, that keeps app, range and refresh interval. */
-export const pageHref = (segments: readonly string[], urlState: UrlState): string =>
-  locationUtil.assureBaseUrl(pagePath(segments, urlState));
+export const pageHref = (segments: readonly string[], urlState: SharedState): string =>
+  locationUtil.assureBaseUrl(appPagePath(segments, urlState));
 
 /** Title and tabs of one of the main pages. */
-export function tabNav(open: Tab, urlState: UrlState): NavModelItem {
+export function tabNav(open: Tab, urlState: SharedState): NavModelItem {
   const children = tabs.map(({ tab, title }) => ({
     text: title,
     url: pageHref(pagePlaces[tab](), urlState),

@@ -1,12 +1,19 @@
 import fc from 'fast-check';
-import { pagePath, pagePlaces, readUrlState, withUrlState } from './urlState';
+import { appPagePath } from '../domain/links/grafanaLinks';
+import { pagePlaces, readUrlState, withUrlState } from './urlState';
 
 test('an address without state asks for the last day, and which app', () => {
-  expect(readUrlState(new URLSearchParams())).toEqual({ app: '', from: 'now-24h', to: 'now', refresh: '' });
+  expect(readUrlState(new URLSearchParams())).toMatchObject({
+    app: '',
+    from: 'now-24h',
+    to: 'now',
+    refresh: '',
+    text: '',
+  });
 });
 
 test('reads what a dashboard’s address says', () => {
-  expect(readUrlState(new URLSearchParams('from=now-6h&to=now&var-App=api-prod&refresh=30s&orgId=1'))).toEqual({
+  expect(readUrlState(new URLSearchParams('from=now-6h&to=now&var-App=api-prod&refresh=30s&orgId=1'))).toMatchObject({
     app: 'api-prod',
     from: 'now-6h',
     to: 'now',
@@ -31,8 +38,7 @@ test('any app’s name survives the way through the address', () => {
 
 test('the way to another page keeps app, range and refresh interval', () => {
   const state = { app: 'api+prod', from: 'now-6h', to: 'now', refresh: '30s' };
-  const [path, search] = pagePath(pagePlaces.jobType('UpsertModelJob<PhoneCall>'), state).split('?');
-  expect(path).toBe('/a/dfe-failedjobs-app/jobs/UpsertModelJob%3CPhoneCall%3E');
-  expect(readUrlState(new URLSearchParams(search))).toEqual(state);
-  expect(pagePath(pagePlaces.needsYou(), { ...state, refresh: '' })).not.toContain('refresh');
+  const [path, search] = appPagePath(pagePlaces.runbook(), state).split('?');
+  expect(path).toBe('/a/dfe-failedjobs-app/runbook');
+  expect(readUrlState(new URLSearchParams(search))).toMatchObject(state);
 });

@@ -1,7 +1,5 @@
-import { appPagePath } from '../domain/links/grafanaLinks';
-
-/** What a page keeps in its address, as Grafana's dashboards write it. */
-export interface UrlState {
+/** What every page keeps in its address, as Grafana's dashboards write it. */
+export interface SharedState {
   /** '' asks which app. */
   app: string;
   /** `now-24h`, or ms since the epoch. */
@@ -11,14 +9,36 @@ export interface UrlState {
   refresh: string;
 }
 
-const names: Record<keyof UrlState, string> = { app: 'var-App', from: 'from', to: 'to', refresh: 'refresh' };
+/** What pages keep in their addresses. Where nothing is asked for, all but the range is ''. */
+export interface UrlState extends SharedState {
+  /** Page of a job type: which runs are listed, and in which order. */
+  group: string;
+  error: string;
+  text: string;
+  order: string;
+  /** Page of a run: a moment of it, ms since the epoch. */
+  at: string;
+}
 
-const defaults: UrlState = { app: '', from: 'now-24h', to: 'now', refresh: '' };
+const names: Record<keyof UrlState, string> = {
+  app: 'var-App',
+  from: 'from',
+  to: 'to',
+  refresh: 'refresh',
+  group: 'state',
+  error: 'error',
+  text: 'q',
+  order: 'sort',
+  at: 'at',
+};
+
+const defaults: Partial<UrlState> = { from: 'now-24h', to: 'now' };
 
 /** The state that an address asks for; what it leaves out has its default. */
 export function readUrlState(parameters: URLSearchParams): UrlState {
-  const read = (key: keyof UrlState) => parameters.get(names[key])?.trim() || defaults[key];
-  return { app: read('app'), from: read('from'), to: read('to'), refresh: read('refresh') };
+  const keys = Object.keys(names) as Array<keyof UrlState>;
+  const read = (key: keyof UrlState) => parameters.get(names[key])?.trim() || (defaults[key] ?? '');
+  return Object.fromEntries(keys.map((key) => [key, read(key)])) as Record<keyof UrlState, string>;
 }
 
 /** The parameters after a change; those that belong to nobody here are kept. */
@@ -39,12 +59,4 @@ export const pagePlaces = {
   needsYou: () => [],
   losses: () => ['losses'],
   runbook: () => ['runbook'],
-  jobType: (jobType: string) => ['jobs', jobType],
-  run: (key: string) => ['runs', key],
 } as const;
-
-/** Path of another page within Grafana that keeps app, range and refresh interval. */
-export function pagePath(segments: readonly string[], { app, from, to, refresh }: UrlState): string {
-  const path = appPagePath(segments, { app, from, to });
-  return refresh === '' ? path : `${path}&refresh=${encodeURIComponent(refresh)}`;
-}

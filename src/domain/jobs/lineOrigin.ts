@@ -15,10 +15,13 @@ export interface LineOrigin {
   indexedMs: number;
 }
 
+type Reader = ReturnType<typeof fieldReader>;
+
 const readCfApp = fieldReader('cf.app');
 const readDeployment = fieldReader('kubernetes.deployment.name');
-const readPod = fieldReader('kubernetes.pod.name');
-const readCfInstance = fieldReader('cf.app_instance');
+/** Fields that may hold the process that wrote a line, in order of preference. */
+export const instanceFields = ['kubernetes.pod.name', 'syslog_proc', 'cf.app_instance'] as const;
+const [readPod, readProcess, readCfInstance] = instanceFields.map(fieldReader) as [Reader, Reader, Reader];
 
 export const asText = (raw: unknown): string =>
   typeof raw === 'string' ? raw : typeof raw === 'number' ? String(raw) : '';
@@ -29,7 +32,7 @@ export function appOf(source: LogDocument['source']): string {
 }
 
 function instanceOf(source: LogDocument['source']): string {
-  return sharedText(asText(readPod(source)) || asText(source['syslog_proc']) || asText(readCfInstance(source)));
+  return sharedText(asText(readPod(source)) || asText(readProcess(source)) || asText(readCfInstance(source)));
 }
 
 /** Whether a line that tells nothing has a time. It is not read: most lines are such. */

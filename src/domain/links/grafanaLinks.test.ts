@@ -1,4 +1,4 @@
-import { appPagePath, dashboardLink, isLinkable } from './grafanaLinks';
+import { appPagePath, dashboardLink, isLinkable, jobTypePath, runPath } from './grafanaLinks';
 
 const context = { app: 'get-into-teaching-api-prod', from: 'now-24h', to: 'now' };
 const parametersOf = (address: string | null) => [
@@ -43,4 +43,15 @@ test('a dashboard’s address stays as it is where there is nothing to add', () 
   const nothing = { app: '', from: '', to: '' };
   expect(dashboardLink(' /d/x ', nothing)).toBe('/d/x');
   expect(dashboardLink('/d/x?a=b?c#d#e', nothing)).toBe('/d/x?a=b?c#d#e');
+});
+
+test('pages of a job type and of a run keep where one comes from', () => {
+  const context = { app: 'api', from: 'now-24h', to: 'now' };
+  expect(jobTypePath('UpsertModelJob<PhoneCall>', context)).toBe(
+    '/a/dfe-failedjobs-app/jobs/UpsertModelJob%3CPhoneCall%3E?from=now-24h&to=now&var-App=api'
+  );
+  expect(runPath('CID-1', 1_782_000_000_000, { ...context, refresh: '30s' })).toBe(
+    '/a/dfe-failedjobs-app/runs/CID-1?from=now-24h&to=now&refresh=30s&var-App=api&at=1782000000000'
+  );
+  expect(runPath('CID-1', 5, { app: '', from: '', to: '' })).toBe('/a/dfe-failedjobs-app/runs/CID-1?at=5');
 });

@@ -9,9 +9,12 @@ export interface GrafanaContext {
   /** As Grafana writes them: `now-24h`, or ms since the epoch. '' leaves the range to the page. */
   from: string;
   to: string;
+  /** Refresh interval, `30s`; '' or none: the page does not refresh itself. */
+  refresh?: string;
 }
 
-const contextParameters = ({ app, from, to }: GrafanaContext): string => queryString({ from, to, 'var-App': app });
+const contextParameters = ({ app, from, to, refresh = '' }: GrafanaContext): string =>
+  queryString({ from, to, refresh, 'var-App': app });
 
 /**
  * Path of one of our pages within Grafana; the caller puts Grafana's own base path before it.
@@ -21,6 +24,19 @@ export function appPagePath(segments: readonly string[], context: GrafanaContext
   const path = ['/a', APP_ID, ...segments.map(percentEncode)].join('/');
   const parameters = contextParameters(context);
   return parameters === '' ? path : `${path}?${parameters}`;
+}
+
+/** Path of the page of one job type. */
+export const jobTypePath = (jobType: string, context: GrafanaContext): string =>
+  appPagePath(['jobs', jobType], context);
+
+/**
+ * Path of the page of one run.
+ * @param atMs a moment of the run (ms, UTC), by which it is found again once the range has moved on
+ */
+export function runPath(key: string, atMs: number, context: GrafanaContext): string {
+  const path = appPagePath(['runs', key], context);
+  return `${path}${path.includes('?') ? '&' : '?'}at=${atMs}`;
 }
 
 // A path within this Grafana. Two slashes, or a slash and a backslash, would lead to another host.
