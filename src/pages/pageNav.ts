@@ -11,6 +11,16 @@ const tabs: ReadonlyArray<{ tab: Tab; title: string }> = [{ tab: 'needsYou', tit
 export const pageHref = (segments: readonly string[], urlState: SharedState): string =>
   locationUtil.assureBaseUrl(appPagePath(segments, urlState));
 
+/** Title of a page below the first one, and what stands before it in the breadcrumbs. */
+export function belowNeedsYou(
+  text: string,
+  urlState: SharedState,
+  parent?: { text: string; url: string }
+): NavModelItem {
+  const needsYou = { text: 'What needs you', url: pageHref(pagePlaces.needsYou(), urlState) };
+  return { text, parentItem: parent ? { ...parent, parentItem: needsYou } : needsYou };
+}
+
 /** Title and tabs of one of the main pages. */
 export function tabNav(open: Tab, urlState: SharedState): NavModelItem {
   const children = tabs.map(({ tab, title }) => ({

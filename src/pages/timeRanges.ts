@@ -40,3 +40,10 @@ export function widerRange(range: TimeRange): { from: string; to: string } {
   const halfMs = Math.round((toMs - fromMs) / 2);
   return { from: String(fromMs - halfMs), to: String(toMs + halfMs) };
 }
+
+const LONGEST_CHAIN_MS = 25 * 3_600_000;
+
+/** A range that holds a run whole, of which one moment is known: its retries are a day from the first to the last. */
+export function rangeAround(atMs: number): { from: string; to: string } {
+  return { from: String(atMs - LONGEST_CHAIN_MS), to: String(Math.min(atMs + LONGEST_CHAIN_MS, dateTime().valueOf())) };
+}

@@ -44,7 +44,7 @@ export function RunFacts({ run, clock }: Props) {
 export const WorkedOut = () => <>(worked out)</>;
 
 /** Says so when what was due has not come: a late retry is not a promise for the future. */
-function dueText(dueMs: number, clock: Clock): string {
+export function dueText(dueMs: number, clock: Clock): string {
   return dueMs >= clock.nowMs
     ? `${clockText(dueMs, clock)}, ${relativeText(dueMs, clock)}`
     : `was due ${clockText(dueMs, clock)}, ${duration(clock.nowMs - dueMs)} late`;
