@@ -7,6 +7,7 @@ import { generateDay } from '../samples/generator/generateDay';
 import { AnalyseOptions } from '../src/domain/analyse';
 import { documentsOfText } from '../src/domain/jobs/documentsOfText';
 import { LogDocument } from '../src/domain/jobs/logDocument';
+import { defaultLogFields } from '../src/domain/links/logFields';
 import { ensureChromium } from '../scripts/ensureChromium.mjs';
 import { launchChromium } from '../tests/setup/launchChromium';
 import { loadBundled } from './bundled';
@@ -47,7 +48,7 @@ function outage(): Day {
     const text = documents.map((document) => JSON.stringify(document)).join('\n');
     const { app, from, to } = truth.meta;
     const toMs = Date.parse(to);
-    const options = { app, fromMs: Date.parse(from), toMs, nowMs: toMs, gaps: [] };
+    const options = { app, fromMs: Date.parse(from), toMs, nowMs: toMs, gaps: [], fields: defaultLogFields };
     outageDay = { text, documents: documentsOfText(text), options };
   }
   return outageDay;

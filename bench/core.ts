@@ -1,6 +1,7 @@
 import { generateDay } from '../samples/generator/generateDay';
 import { AnalyseOptions, analyse, analyseInSteps } from '../src/domain/analyse';
 import { LogDocument } from '../src/domain/jobs/logDocument';
+import { defaultLogFields } from '../src/domain/links/logFields';
 import { naive } from './naive';
 
 export { analyse };
@@ -41,7 +42,7 @@ function ordinaryDay(scale: number): Lines {
   return {
     // As they come over the wire: no text is shared with another line.
     documents: documents.map((source, index) => ({ id: `line-${index}`, source: JSON.parse(JSON.stringify(source)) })),
-    options: { app, fromMs: Date.parse(from), toMs, nowMs: toMs, gaps: [] },
+    options: { app, fields: defaultLogFields, fromMs: Date.parse(from), toMs, nowMs: toMs, gaps: [] },
   };
 }
 

@@ -53,6 +53,22 @@ test('the file’s only app needs no name; of several, each is listed', () => {
   expect(several.stderr).toContain(`  ${app}\n`);
 });
 
+test('fields of other names are read by the options', () => {
+  const line = { '@timestamp': '2026-06-17T10:00:00Z', service: 'mine', log: { text: 'CrmSyncJob - Started' } };
+  const file = write('other.ndjson', JSON.stringify(line));
+  const read = answer(
+    '--logs',
+    file,
+    '--app-field',
+    'labels.app',
+    '--app-field',
+    'service',
+    '--message-field',
+    'log.text'
+  );
+  expect(read).toMatchObject({ app: 'mine', lines: { used: 1 } });
+});
+
 test.each([
   ['no file', []],
   ['a file that is not there', ['--logs', 'nowhere.ndjson']],

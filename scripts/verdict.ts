@@ -7,13 +7,14 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { analyse } from '../src/domain/analyse';
 import { Gap, TimeSpan } from '../src/domain/coverage';
-import { appOf, readOrigin } from '../src/domain/jobs/lineOrigin';
+import { AppReader, appReader, readOrigin } from '../src/domain/jobs/lineOrigin';
 import { LogDocument } from '../src/domain/jobs/logDocument';
 import { parseLogTime } from '../src/domain/jobs/logTime';
 import { documentsOfText } from '../src/domain/jobs/documentsOfText';
+import { LogFields, defaultLogFields } from '../src/domain/links/logFields';
 import { toVerdictJson } from '../src/domain/verdictJson';
 
-const USAGE = `Usage: npm run --silent verdict -- --logs FILE.ndjson[.gz] [--app NAME] [--from ISO --to ISO] [--now ISO] [--gap ISO..ISO]…`;
+const USAGE = `Usage: npm run --silent verdict -- --logs FILE.ndjson[.gz] [--app NAME] [--from ISO --to ISO] [--now ISO] [--gap ISO..ISO]… [--app-field NAME]… [--message-field NAME]`;
 
 /** A mistake of the caller: shown as one message, without a stack trace. */
 class UsageError extends Error {}
@@ -25,6 +26,8 @@ const options = {
   to: { type: 'string' },
   now: { type: 'string' },
   gap: { type: 'string', multiple: true },
+  'app-field': { type: 'string', multiple: true },
+  'message-field': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -77,8 +80,8 @@ function readText(path: string): string {
   }
 }
 
-function chooseApp(documents: readonly LogDocument[], asked: string | undefined): string {
-  const apps = [...new Set(documents.map(({ source }) => appOf(source)))].sort();
+function chooseApp(documents: readonly LogDocument[], asked: string | undefined, appOf: AppReader): string {
+  const apps = [...new Set(documents.map(({ source }) => appOf(source, asked)))].sort();
   const named = apps.filter((app) => app !== '');
   const list = named.map((app) => `  ${app}`).join('\n');
   if (asked !== undefined) {
@@ -120,7 +123,11 @@ function main(args: string[]): void {
     throw new UsageError(`--logs is missing.\n${USAGE}`);
   }
   const documents = documentsOfText(readText(values.logs));
-  const app = chooseApp(documents, values.app);
+  const fields: LogFields = {
+    app: values['app-field'] ?? defaultLogFields.app,
+    message: values['message-field'] ?? defaultLogFields.message,
+  };
+  const app = chooseApp(documents, values.app, appReader(fields.app));
   const whole = values.from && values.to ? { fromMs: 0, toMs: 0 } : extent(documents);
   const { fromMs, toMs } = spanOf(
     'to',
@@ -128,7 +135,7 @@ function main(args: string[]): void {
     values.to ? timeMs('to', values.to) : whole.toMs
   );
   const nowMs = values.now ? timeMs('now', values.now) : toMs;
-  const report = analyse(documents, { app, fromMs, toMs, nowMs, gaps: (values.gap ?? []).map(gapOf) });
+  const report = analyse(documents, { app, fields, fromMs, toMs, nowMs, gaps: (values.gap ?? []).map(gapOf) });
   process.stdout.write(`${JSON.stringify(toVerdictJson(report))}\n`);
 }
 

@@ -1,5 +1,5 @@
 import { Observable, concatMap, defer, from, map, of, scan, startWith, switchMap } from 'rxjs';
-import { analyse, analyseInSteps } from '../domain/analyse';
+import { AnalyseOptions, analyse, analyseInSteps } from '../domain/analyse';
 import { Gap, TimeSpan } from '../domain/coverage';
 import { Report } from '../domain/report';
 import { DataProblem, isDataProblem, queryFailed } from './dataProblem';
@@ -30,13 +30,17 @@ export interface ReportState {
 
 const loading: ReportState = { state: 'loading', report: null, problem: null, progress: null };
 
-function failed({ app, range, nowMs }: ReportRequest, problem: DataProblem): ReportState {
-  const gap: Gap = { ...range, reason: 'not-read', detail: problem.title };
-  return { state: 'failed', report: analyse([], { app, ...range, nowMs, gaps: [gap] }), problem, progress: null };
+function optionsOf({ settings, app, range, nowMs }: ReportRequest, gaps: readonly Gap[]): AnalyseOptions {
+  return { app, fields: settings.fields, ...range, nowMs, gaps };
 }
 
-function reportOn({ app, range, nowMs }: ReportRequest, { documents, gaps }: ReadLines): Observable<Report> {
-  return inSlices(() => analyseInSteps(documents, { app, ...range, nowMs, gaps }));
+function failed(request: ReportRequest, problem: DataProblem): ReportState {
+  const gap: Gap = { ...request.range, reason: 'not-read', detail: problem.title };
+  return { state: 'failed', report: analyse([], optionsOf(request, [gap])), problem, progress: null };
+}
+
+function reportOn(request: ReportRequest, { documents, gaps }: ReadLines): Observable<Report> {
+  return inSlices(() => analyseInSteps(documents, optionsOf(request, gaps)));
 }
 
 function stateOf(request: ReportRequest, lines: LinesProgress | LinesResult): Observable<ReportState> {

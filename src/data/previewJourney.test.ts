@@ -41,7 +41,7 @@ function rangeOf({ meta }: Truth): TimeSpan {
 
 function reportOn(documents: readonly LogDocument[], truth: Truth, gaps: readonly Gap[]): Report {
   const range = rangeOf(truth);
-  return analyse(documents, { app: truth.meta.app, ...range, nowMs: range.toMs, gaps });
+  return analyse(documents, { app: truth.meta.app, fields: defaultLogFields, ...range, nowMs: range.toMs, gaps });
 }
 
 async function read(documents: Documents, truth: Truth, pageSize: number): Promise<LinesResult> {
@@ -147,7 +147,13 @@ describe('a small day through the data source that the settings name', () => {
     expect(problem).toBeNull();
     expect(documents).toHaveLength(500);
     expect(gaps).toEqual([expect.objectContaining({ fromMs: range.fromMs, reason: 'truncated' })]);
-    const report = analyse(documents, { app: truth.meta.app, ...range, nowMs: range.toMs, gaps });
+    const report = analyse(documents, {
+      app: truth.meta.app,
+      fields: defaultLogFields,
+      ...range,
+      nowMs: range.toMs,
+      gaps,
+    });
     expect(['ok', 'recovered']).not.toContain(report.overall.level);
   });
 });

@@ -1,5 +1,5 @@
 import { DataFrame, FieldType } from '@grafana/data';
-import { LogDocument, fieldReader } from '../domain/jobs/logDocument';
+import { LogDocument } from '../domain/jobs/logDocument';
 import { parseLogTime } from '../domain/jobs/logTime';
 import { FrameRows, Row, frameRows } from './frameRows';
 
@@ -14,13 +14,9 @@ export interface FrameDocuments {
 
 const asTime = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
-/** Gives a document the names under which its time and message are looked for, where the index has others. */
-function withKnownNames(document: Row, timeMs: number | null, message: (document: Row) => unknown): Row {
-  const needsTime = timeMs !== null && !Object.hasOwn(document, '@timestamp');
-  const text = Object.hasOwn(document, 'message') ? undefined : message(document);
-  return needsTime || text !== undefined
-    ? { ...document, ...(needsTime && { '@timestamp': timeMs }), ...(text !== undefined && { message: text }) }
-    : document;
+/** Gives a document its time under the name by which it is looked for, where the data source has another. */
+function withTime(document: Row, timeMs: number | null): Row {
+  return timeMs !== null && !Object.hasOwn(document, '@timestamp') ? { ...document, '@timestamp': timeMs } : document;
 }
 
 function idOf({ addedAt }: FrameRows, row: number, refId = ''): string {
@@ -40,14 +36,13 @@ export function readDocuments(frame: DataFrame, messageField: string): FrameDocu
     return null;
   }
   const times = frame.fields.find(({ type }) => type === FieldType.time)?.values;
-  const message = fieldReader(messageField);
   const timesMs: Array<number | null> = [];
   const documents: LogDocument[] = [];
   for (let row = 0; row < frame.length; row++) {
     const document = rows.documentAt(row);
     const timeMs = times ? asTime(times[row]) : (parseLogTime(document['@timestamp'])?.timeMs ?? null);
     timesMs.push(timeMs);
-    documents.push({ id: idOf(rows, row, frame.refId), source: withKnownNames(document, timeMs, message) });
+    documents.push({ id: idOf(rows, row, frame.refId), source: withTime(document, timeMs) });
   }
   return { documents, timesMs, lostColumns: rows.lostColumns };
 }

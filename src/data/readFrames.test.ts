@@ -153,14 +153,14 @@ describe('documents', () => {
     expect(gaps).toEqual([]);
   });
 
-  test('get the names under which time and message are looked for', () => {
+  test('get the name under which their time is looked for', () => {
     const columns: Column[] = [
       ['Timestamp', FieldType.time, [at('10:00:00.000')]],
       ['_source', FieldType.string, ['{"Timestamp":"2026","log":{"text":"CrmSyncJob - Started"}}']],
     ];
     const data = panelData({ series: [frame('A', columns, logsMeta(500, 1))] });
-    const [document] = readFrames(data, range, { ...defaultLogFields, message: 'log.text' }).documents;
-    expect(document?.source).toMatchObject({ '@timestamp': at('10:00:00.000'), message: 'CrmSyncJob - Started' });
+    const [document] = readFrames(data, range).documents;
+    expect(document?.source).toMatchObject({ '@timestamp': at('10:00:00.000'), log: { text: 'CrmSyncJob - Started' } });
   });
 
   test('that two queries share count once; those whose own field is called id do not melt into one', () => {

@@ -14,6 +14,7 @@ import { jobTypeInfo } from './jobs/jobCatalogue';
 import { JobEvent } from './jobs/jobEvent';
 import { LogDocument } from './jobs/logDocument';
 import { parseDocument } from './jobs/parseDocument';
+import { defaultLogFields } from './links/logFields';
 import { Report } from './report';
 import { levelsWorstFirst } from './runbook/verdict';
 import { toVerdictJson } from './verdictJson';
@@ -22,6 +23,7 @@ fc.configureGlobal({ seed: 20260617 });
 
 const options: AnalyseOptions = {
   app: APP,
+  fields: defaultLogFields,
   fromMs: at('00:00:00'),
   toMs: at('48:00:00'),
   nowMs: at('48:00:00'),

@@ -1,10 +1,12 @@
 import { AnalyseOptions, analyse, analyseInSteps } from './analyse';
 import { LogDocument } from './jobs/logDocument';
+import { defaultLogFields } from './links/logFields';
 
 const FROM_MS = Date.UTC(2026, 5, 17);
 const HOUR_MS = 3_600_000;
 const options: AnalyseOptions = {
   app: 'api',
+  fields: defaultLogFields,
   fromMs: FROM_MS,
   toMs: FROM_MS + 24 * HOUR_MS,
   nowMs: FROM_MS + 24 * HOUR_MS,

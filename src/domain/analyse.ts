@@ -5,8 +5,8 @@ import { buildRuns } from './jobs/buildRuns';
 import { settleConsoleClocks } from './jobs/consoleClock';
 import { orderEvents } from './jobs/eventOrder';
 import { JobEvent, failureKinds } from './jobs/jobEvent';
-import { appOf } from './jobs/lineOrigin';
-import { LogDocument } from './jobs/logDocument';
+import { AppReader, appReader } from './jobs/lineOrigin';
+import { LogDocument, messageRenamer } from './jobs/logDocument';
 import { Fragment, LATEST_START_MS, continuationOf, tailOf } from './jobs/fragment';
 import { attemptTimeMs } from './jobs/openAttempt';
 import { DEFAULT_RETRIES } from './jobs/retryClock';
@@ -14,13 +14,16 @@ import { parseDocument } from './jobs/parseDocument';
 import { findAll } from './findings/findAll';
 import { findQuiet, quietGaps } from './findings/quiet';
 import { findSilences } from './findings/silence';
+import { LogFields } from './links/logFields';
 import { LineCounts, LooseLine, Report } from './report';
 import { Steps, eachInSteps, finish, sortInSteps } from './steps';
 import { judge } from './runbook/judge';
 
 export interface AnalyseOptions {
-  /** `cf.app` or the Kubernetes deployment's name; '': the lines that name no app. */
+  /** Name of the app; '': the lines that name no app. */
   app: string;
+  /** The fields that name the app and hold a line's text. Of other fields the lines would be taken for those of others. */
+  fields: LogFields;
   /** Range that was asked for, both ends included (ms, UTC). */
   fromMs: number;
   toMs: number;
@@ -51,14 +54,14 @@ function isRead(timeMs: number, { fromMs, toMs, nowMs, gaps }: AnalyseOptions): 
   );
 }
 /** Puts one line where it belongs; most belong nowhere. */
-function takeLine(lines: SortedLines, document: LogDocument, options: AnalyseOptions): void {
+function takeLine(lines: SortedLines, document: LogDocument, options: AnalyseOptions, appOf: AppReader): void {
   lines.total++;
   // First of all, since most lines are noise, whoever wrote them.
   const line = parseDocument(document);
   if (line.is === 'noise') {
     return;
   }
-  const writer = appOf(document.source);
+  const writer = appOf(document.source, options.app);
   if (writer !== options.app && writer !== '') {
     return;
   }
@@ -90,7 +93,9 @@ function takeLine(lines: SortedLines, document: LogDocument, options: AnalyseOpt
 
 function* sortLines(documents: Iterable<LogDocument>, options: AnalyseOptions): Steps<SortedLines> {
   const lines: SortedLines = { events: [], continuations: [], loose: [], unreadable: [], total: 0 };
-  yield* eachInSteps(documents, (document) => takeLine(lines, document, options));
+  const appOf = appReader(options.fields.app);
+  const named = messageRenamer(options.fields.message);
+  yield* eachInSteps(documents, (document) => takeLine(lines, named(document), options, appOf));
   return lines;
 }
 

@@ -5,6 +5,7 @@ import { inSlices } from '../data/inSlices';
 import { FramesReading, readFrames } from '../data/readFrames';
 import { analyseInSteps } from '../domain/analyse';
 import { TimeSpan } from '../domain/coverage';
+import { LogFields } from '../domain/links/logFields';
 import { Report } from '../domain/report';
 import { AppSettings } from '../settings/settings';
 import { useWallClock } from '../ui/useWallClock';
@@ -36,11 +37,11 @@ export function usePanelReport(
     }
     const { from, to } = finished.timeRange;
     const span = { fromMs: from.valueOf(), toMs: to.valueOf() };
-    return { span, ...readFrames(finished, span, settings.fields) };
+    return { span, fields: settings.fields, ...readFrames(finished, span, settings.fields) };
   }, [finished, settings]);
 
   const variable = replaceVariables(APP_VARIABLE);
-  const choice = useMemo(() => chooseApp(variable, reading?.documents ?? []), [variable, reading]);
+  const choice = useMemo(() => chooseApp(variable, reading?.documents ?? [], reading?.fields), [variable, reading]);
   const app = 'app' in choice ? choice.app : choice.apps.includes(chosenApp ?? '') ? chosenApp : null;
   const nowMs = Math.min(wallMs, reading?.span.toMs ?? wallMs);
   const report = useAnalysis(reading, app, nowMs);
@@ -64,7 +65,7 @@ export function usePanelReport(
 
 /** The report on one app, made in slices; an earlier one of the app stays until the next is made. */
 function useAnalysis(
-  reading: (FramesReading & { span: TimeSpan }) | null,
+  reading: (FramesReading & { span: TimeSpan; fields: LogFields }) | null,
   app: string | null,
   nowMs: number
 ): Report | null {
@@ -73,8 +74,8 @@ function useAnalysis(
     if (!reading || reading.problem || app === null) {
       return;
     }
-    const { documents, span, gaps } = reading;
-    const work = () => analyseInSteps(documents, { app, ...span, nowMs, gaps });
+    const { documents, fields, span, gaps } = reading;
+    const work = () => analyseInSteps(documents, { app, fields, ...span, nowMs, gaps });
     const subscription = inSlices(work).subscribe(setReport);
     return () => subscription.unsubscribe();
   }, [reading, app, nowMs]);

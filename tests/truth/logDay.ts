@@ -4,6 +4,7 @@
 import { AnalyseOptions, analyse } from '../../src/domain/analyse';
 import { Gap } from '../../src/domain/coverage';
 import { LogDocument } from '../../src/domain/jobs/logDocument';
+import { defaultLogFields } from '../../src/domain/links/logFields';
 import { Run } from '../../src/domain/jobs/run';
 import { Report } from '../../src/domain/report';
 import { Verdict } from '../../src/domain/runbook/verdict';
@@ -266,7 +267,8 @@ export class LogDay {
 
   /** What the product says of the day: read from 00:00 to 24:00, judged at 24:00, if nothing else is asked for. */
   report({ from = '00:00:00', to = '24:00:00', now = to, gaps = [], ...rest }: Asked = {}): Report {
-    return analyse(this.documents, { app: APP, fromMs: at(from), toMs: at(to), nowMs: at(now), gaps, ...rest });
+    const span = { fromMs: at(from), toMs: at(to), nowMs: at(now) };
+    return analyse(this.documents, { app: APP, fields: defaultLogFields, ...span, gaps, ...rest });
   }
 
   /** The verdict on a job type. */

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { AnalyseOptions } from '../../src/domain/analyse';
 import { documentsOfText } from '../../src/domain/jobs/documentsOfText';
 import { LogDocument } from '../../src/domain/jobs/logDocument';
+import { defaultLogFields } from '../../src/domain/links/logFields';
 import { Truth } from './compareTruth';
 
 const root = join(__dirname, '..', '..');
@@ -22,7 +23,7 @@ export const hasSharedDays = existsSync(folders.shared);
 /** The range of a truth, judged at its end and read in full. */
 export function optionsOf({ meta }: Pick<Truth, 'meta'>): AnalyseOptions {
   const toMs = Date.parse(meta.to);
-  return { app: meta.app, fromMs: Date.parse(meta.from), toMs, nowMs: toMs, gaps: [] };
+  return { app: meta.app, fields: defaultLogFields, fromMs: Date.parse(meta.from), toMs, nowMs: toMs, gaps: [] };
 }
 
 /** Reads a day by the name of its files, without their endings. */

@@ -61,6 +61,30 @@ export function toKubernetes({ id, source }: LogDocument): LogDocument {
   return { id, source: { ...rest, kubernetes } };
 }
 
+/** Moves app and text of a document into fields of other names, which may have dots. */
+export function renameFields({ app, message }: Readonly<Record<'app' | 'message', string>>) {
+  return ({ id, source }: LogDocument): LogDocument => {
+    const { cf, message: text, ...rest } = source as Source & { cf: { app: string } };
+    const named: Source = text === undefined ? {} : { [message]: text };
+    return { id, source: { ...rest, ...named, [app]: cf.app } };
+  };
+}
+
+/** Turns dotted keys into objects, as a search engine's documents have them. */
+export function nest({ id, source }: LogDocument): LogDocument {
+  const nested: Source = {};
+  for (const [key, value] of Object.entries(source)) {
+    const names = key.startsWith('@') ? [key] : key.split('.');
+    const last = names.pop() ?? key;
+    let inner = nested;
+    for (const name of names) {
+      inner = (inner[name] ??= {}) as Source;
+    }
+    inner[last] = value;
+  }
+  return { id, source: nested };
+}
+
 /** Flattens a document's objects into dotted keys, as Grafana's frames do. */
 export function flatten({ id, source }: LogDocument): LogDocument {
   const flat: Source = {};

@@ -1,8 +1,9 @@
 import { analyse } from '../../src/domain/analyse';
 import { LogDocument } from '../../src/domain/jobs/logDocument';
+import { toVerdictJson } from '../../src/domain/verdictJson';
 import { compareTruth } from './compareTruth';
 import { hasSharedDays, readDay } from './readDay';
-import { flatten, reshape, shapes, toKubernetes } from './reshape';
+import { flatten, nest, renameFields, reshape, shapes, toKubernetes } from './reshape';
 
 /** A fixed disorder: every line elsewhere, the same on each run. */
 function shuffle(documents: readonly LogDocument[]): LogDocument[] {
@@ -52,5 +53,33 @@ describe.each(['crm-outage-small', 'candidates-lost-small'])('our own day %s is 
   test.each(cases)('$shape, $name', ({ shape, order }) => {
     const report = analyse(order(reshape(documents, shape)), options);
     expect(compareTruth(report, truth)).toEqual({ types: [], runs: [] });
+  });
+});
+
+describe('a day whose fields have other names, which the settings tell', () => {
+  const { documents, options } = readDay('candidates-lost-small', 'own');
+  const verdicts = (day: readonly LogDocument[], fields = options.fields) =>
+    toVerdictJson(analyse(day, { ...options, fields }));
+  const usual = verdicts(documents);
+  const names = { app: 'labels.service.name', message: 'log.text' };
+  const renamed = documents.map(renameFields(names));
+
+  test.each([
+    ['dotted', names.app, names.message, renamed],
+    ['nested', names.app, names.message, renamed.map(nest)],
+    ['named by their keyword', `${names.app}.keyword`, `${names.message}.keyword`, renamed.map(nest)],
+    ['a plain label', 'service', 'msg', documents.map(renameFields({ app: 'service', message: 'msg' }))],
+  ])('%s: the same verdicts', (_, app, message, day) => {
+    expect(verdicts(day, { app: ['cf.app', app], message })).toEqual(usual);
+  });
+
+  test.each(['compact-fields', 'compact-app', 'rendered'] as const)('%s: the same verdicts', (shape) => {
+    const day = reshape(documents, shape);
+    const fields = { app: [names.app], message: names.message };
+    expect(verdicts(day.map(renameFields(names)).map(nest), fields)).toEqual(verdicts(day));
+  });
+
+  test('without the settings nothing is read of it, which is no all-clear', () => {
+    expect(verdicts(renamed).overall).toBe('cannot-tell');
   });
 });

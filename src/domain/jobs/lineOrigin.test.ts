@@ -1,4 +1,5 @@
-import { appOf, readOrigin } from './lineOrigin';
+import { defaultLogFields } from '../links/logFields';
+import { appReader, readOrigin } from './lineOrigin';
 
 const SHIPPED = '2026-06-17T10:00:00.500Z';
 const SHIPPED_MS = Date.UTC(2026, 5, 17, 10, 0, 0, 500);
@@ -32,7 +33,32 @@ test.each([
     ticks: 0,
     indexedMs: SHIPPED_MS,
   });
-  expect(appOf(source)).toBe(app);
+  expect(appReader(defaultLogFields.app)(source)).toBe(app);
+});
+
+describe('the app', () => {
+  const both = { labels: { app: 'api' }, 'kubernetes.deployment.name': 'api-prod' };
+
+  test.each([
+    ['nested', ['labels.app'], { labels: { app: 'api' } }],
+    ['dotted', ['labels.app'], { 'labels.app': 'api' }],
+    ['a list of one, as some shippers write labels', ['labels.app'], { labels: { app: ['api'] } }],
+    ['by its keyword, which no document has', ['service.keyword'], { service: 'api' }],
+    ['in the first field that has it', ['service', 'labels.app'], both],
+  ])('%s', (_, fields, source) => {
+    expect(appReader(fields)(source)).toBe('api');
+  });
+
+  test('is the one asked for wherever a field names it, since a query finds it there', () => {
+    const appOf = appReader(['labels.app', 'kubernetes.deployment.name']);
+    expect(appOf(both, 'api-prod')).toBe('api-prod');
+    expect(appOf(both, 'other')).toBe('api');
+    expect(appOf(both, '')).toBe('api');
+  });
+
+  test('is none where only other fields name it', () => {
+    expect(appReader(['labels.app'])({ cf: { app: 'api' }, labels: { app: ['a', 'b'] } })).toBe('');
+  });
 });
 
 describe('time', () => {

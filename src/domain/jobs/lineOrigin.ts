@@ -1,4 +1,4 @@
-import { LogDocument, fieldReader } from './logDocument';
+import { LogDocument, fieldReader, searchedFieldReader } from './logDocument';
 import { looksLikeTime, parseLogTime } from './logTime';
 import { sharedText } from './texts';
 
@@ -17,8 +17,6 @@ export interface LineOrigin {
 
 type Reader = ReturnType<typeof fieldReader>;
 
-const readCfApp = fieldReader('cf.app');
-const readDeployment = fieldReader('kubernetes.deployment.name');
 /** Fields that may hold the process that wrote a line, in order of preference. */
 export const instanceFields = ['kubernetes.pod.name', 'syslog_proc', 'cf.app_instance'] as const;
 const [readPod, readProcess, readCfInstance] = instanceFields.map(fieldReader) as [Reader, Reader, Reader];
@@ -26,9 +24,31 @@ const [readPod, readProcess, readCfInstance] = instanceFields.map(fieldReader) a
 export const asText = (raw: unknown): string =>
   typeof raw === 'string' ? raw : typeof raw === 'number' ? String(raw) : '';
 
-/** The app that wrote a document: Cloud Foundry's app, else the Kubernetes deployment; '' when it names none. */
-export function appOf(source: LogDocument['source']): string {
-  return asText(readCfApp(source)) || asText(readDeployment(source));
+const onlyOne = (raw: unknown): unknown => (Array.isArray(raw) && raw.length === 1 ? (raw[0] as unknown) : raw);
+
+/**
+ * Reads the app that wrote a document: the one asked for where any field names it, as a query would find it, else the first
+ * that is named; '' when none is.
+ */
+export type AppReader = (source: LogDocument['source'], asked?: string) => string;
+
+/**
+ * Builds a reader of the app that wrote a document.
+ * @param appFields in order of preference, as a search engine names them, so they may end with `.keyword`
+ */
+export function appReader(appFields: readonly string[]): AppReader {
+  const readers = appFields.map((field) => searchedFieldReader(field));
+  return (source, asked) => {
+    let first = '';
+    for (const read of readers) {
+      const app = asText(onlyOne(read(source)));
+      if (app !== '' && app === asked) {
+        return app;
+      }
+      first ||= app;
+    }
+    return first;
+  };
 }
 
 function instanceOf(source: LogDocument['source']): string {

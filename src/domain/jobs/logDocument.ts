@@ -40,3 +40,23 @@ export function fieldReader(path: string): (source: Readonly<Record<string, unkn
     return undefined;
   };
 }
+
+/** The same by a field's name in a search, which may be that of the keyword beside a text: no document has that. */
+export function searchedFieldReader(field: string): ReturnType<typeof fieldReader> {
+  return fieldReader(field.replace(/\.keyword$/, ''));
+}
+
+/**
+ * Builds what gives a document its text under the name `message`, by which lines are parsed, where the index has another
+ * name for it. A document whose own `message` is all it has keeps that.
+ */
+export function messageRenamer(field: string): (document: LogDocument) => LogDocument {
+  if (field === 'message') {
+    return (document) => document;
+  }
+  const read = searchedFieldReader(field);
+  return (document) => {
+    const message = read(document.source);
+    return message === undefined ? document : { ...document, source: { ...document.source, message } };
+  };
+}
