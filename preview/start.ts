@@ -28,6 +28,7 @@ async function start(args: string[]): Promise<void> {
   const { uid, jsonData } = logsDataSource;
   const site = createSite({
     preview,
+    role: options.role,
     plugins: findPlugins(built),
     dashboardsFolder: inRepository('provisioning/dashboards'),
     stageFolder,

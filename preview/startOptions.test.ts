@@ -8,11 +8,13 @@ test('without options: the sample day on port 3000, a browser only for a person'
     logs: { kind: 'sample' },
     isShiftedToNow: false,
     nowMs: undefined,
+    role: 'Admin',
     opensBrowser: true,
     asksForHelp: false,
   });
   expect(readStartOptions([], quiet).opensBrowser).toBe(false);
   expect(readStartOptions(['--no-open'], {}).opensBrowser).toBe(false);
+  expect(readStartOptions(['--viewer'], {}).role).toBe('Viewer');
 });
 
 test('--port outranks PORT', () => {

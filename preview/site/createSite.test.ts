@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBackend } from '../server/createBackend';
 import { createLogStore } from '../server/logStore/createLogStore';
-import { createSite } from './createSite';
+import { createSite, type SiteOptions } from './createSite';
 import { findPlugins } from './pluginFolders';
 
 const folder = mkdtempSync(join(tmpdir(), 'failed-jobs-'));
@@ -15,6 +15,7 @@ const write = (path: string, content: unknown) => {
 };
 let server: Server;
 let port: number;
+let options: SiteOptions;
 
 beforeAll(async () => {
   const page = { type: 'page', name: 'What needs you', path: '/a/x-jobs-app', addToNav: true, defaultNav: true };
@@ -29,17 +30,22 @@ beforeAll(async () => {
   write('dashboards/one.json', { uid: 'abc', title: 'Get into Teaching API', panels: [] });
   const documents = [{ '@timestamp': '2026-06-17T10:00:00Z', message: 'CrmSyncJob - Started' }];
   const settings = { uid: 'logs', index: 'filebeat-*', timeField: '@timestamp' };
-  const site = createSite({
+  options = {
     preview: { title: 'a test', nowMs: 1, fromMs: null },
+    role: 'Admin',
     plugins: findPlugins(join(folder, 'dist')),
     dashboardsFolder: join(folder, 'dashboards'),
     stageFolder: join(folder, 'stage'),
     backend: createBackend({ settings, ...createLogStore(documents) }),
-  });
-  server = createServer(site);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  port = (server.address() as AddressInfo).port;
+  };
+  server = createServer(createSite(options));
+  port = await listening(server);
 });
+
+async function listening(listener: Server): Promise<number> {
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  return (listener.address() as AddressInfo).port;
+}
 
 afterAll(() => {
   server.close();
@@ -124,6 +130,28 @@ test('saved settings replace the old ones, and secrets never come back', async (
     secureJsonFields: { token: true },
   });
   expect(text).not.toContain('hush');
+});
+
+const settingsPath = '/api/plugins/x-jobs-app/settings';
+const attempt = { method: 'POST', body: JSON.stringify({ enabled: true, jsonData: { a: 'evil' } }) };
+
+test.each([
+  ['another site', { origin: 'https://evil.example' }],
+  ['a page without an origin', { origin: 'null' }],
+  ['another server of this machine', { origin: 'http://localhost:1' }],
+  ['a page that tells no origin', { 'sec-fetch-site': 'cross-site' }],
+])('%s may not write', async (_, headers) => {
+  expect((await ask(settingsPath, { ...attempt, headers })).status).toBe(403);
+  expect(await (await ask(settingsPath)).text()).not.toContain('evil');
+});
+
+test('a viewer reads the settings and may not write them', async () => {
+  const viewed = createServer(createSite({ ...options, role: 'Viewer' }));
+  const at = `http://127.0.0.1:${await listening(viewed)}`;
+  expect((await fetch(at + settingsPath, attempt)).status).toBe(403);
+  expect((await fetch(at + settingsPath)).status).toBe(200);
+  expect(await (await fetch(`${at}/a/x-jobs-app`)).text()).not.toContain('plugins:write');
+  viewed.close();
 });
 
 test('fonts and icons of Grafana come from packages, the stage from its folder', async () => {

@@ -2,7 +2,7 @@ import type { RequestListener, ServerResponse } from 'node:http';
 import type { PreviewInfo } from '../bootData';
 import type { Backend, HttpAnswer } from '../server/createBackend';
 import { readDashboards } from './dashboards';
-import { grafanaSettings, grafanaUser, grafanaVersion } from './grafanaSettings';
+import { grafanaSettings, grafanaUser, grafanaVersion, type Role } from './grafanaSettings';
 import { readBody, sendJson } from './http';
 import { iconSvg } from './iconSvg';
 import { contentSecurityPolicy, indexHtml } from './indexHtml';
@@ -15,6 +15,8 @@ import { sharedFile } from './sharedFile';
 
 export interface SiteOptions {
   preview: PreviewInfo;
+  /** Who looks at it. */
+  role: Role;
   plugins: PluginFolder[];
   dashboardsFolder: string;
   /** Where the stage's bundle is. */
@@ -47,7 +49,7 @@ function logRoutes({ backend }: SiteOptions): Route[] {
   ];
 }
 
-function settingsRoutes({ plugins, dashboardsFolder }: SiteOptions): Route[] {
+function settingsRoutes({ plugins, dashboardsFolder, role }: SiteOptions): Route[] {
   const settings = new PluginSettings(plugins);
   return [
     [
@@ -62,6 +64,9 @@ function settingsRoutes({ plugins, dashboardsFolder }: SiteOptions): Route[] {
       /POST/,
       /^\/api\/plugins\/([^/]+)\/settings$/,
       async ({ request, response, parts: [id = ''] }) => {
+        if (role !== 'Admin') {
+          return sendJson(response, 403, { message: 'You’ll need additional permissions to perform this action.' });
+        }
         settings.write(id, JSON.parse(await readBody(request)) as Record<string, unknown>);
         sendJson(response, 200, { message: 'Plugin settings updated' });
       },
@@ -109,7 +114,7 @@ function fileRoutes({ plugins, stageFolder }: SiteOptions): Route[] {
   ];
 }
 
-function pageRoutes({ preview, plugins, dashboardsFolder }: SiteOptions): Route[] {
+function pageRoutes({ preview, role, plugins, dashboardsFolder }: SiteOptions): Route[] {
   const apps = plugins.map(({ json }) => json).filter(({ type }) => type === 'app');
   return [
     [
@@ -127,7 +132,7 @@ function pageRoutes({ preview, plugins, dashboardsFolder }: SiteOptions): Route[
       ({ response }) => {
         const body = indexHtml({
           settings: grafanaSettings(plugins),
-          user: grafanaUser,
+          user: grafanaUser(role),
           navTree: navTree(readDashboards(dashboardsFolder), apps),
           preview,
         });

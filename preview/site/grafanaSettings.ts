@@ -4,14 +4,20 @@ import type { PluginFolder, PluginJson } from './pluginFolders';
 /** The version that the stage's packages are of, and thus the Grafana that it stands for. */
 export const grafanaVersion = '12.3.3';
 
-/** Who looks at the stage: an administrator, who may see and change all there is. */
-export const grafanaUser = {
+/** Who looks at the stage: an administrator, who may see and change all there is, or a viewer, who may look. */
+export type Role = 'Admin' | 'Viewer';
+
+export const grafanaUser = (role: Role) => ({
   theme: 'dark',
   timezone: 'browser',
-  orgRole: 'Admin',
+  orgRole: role,
   isSignedIn: true,
-  permissions: { 'datasources:query': true, 'plugins.app:access': true, 'plugins:write': true },
-};
+  permissions: {
+    'datasources:query': true,
+    'plugins.app:access': true,
+    ...(role === 'Admin' && { 'plugins:write': true }),
+  },
+});
 
 const notAngular = { detected: false, hideDeprecation: false };
 

@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { sendJson } from './http';
 
 export interface Call {
@@ -23,6 +23,9 @@ async function answer(routes: readonly Route[], request: IncomingMessage, respon
   if (!isLocal(request.headers.host)) {
     return sendJson(response, 403, { message: 'The preview answers to this machine only.' });
   }
+  if (request.method !== 'GET' && request.method !== 'HEAD' && !isOwnPage(request.headers)) {
+    return sendJson(response, 403, { message: 'origin not allowed' });
+  }
   const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
   const asked = request.method === 'HEAD' ? 'GET' : (request.method ?? '');
   for (const [method, pattern, handle] of routes) {
@@ -37,4 +40,12 @@ async function answer(routes: readonly Route[], request: IncomingMessage, respon
 /** A page from elsewhere could give its own name this machine's address and read the logs; its Host header tells. */
 function isLocal(host = ''): boolean {
   return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host);
+}
+
+/**
+ * Whether the preview's own page asks, or no page at all: a page from elsewhere could change the settings otherwise, since
+ * browsers send a plain POST without asking first. Grafana refuses the same.
+ */
+function isOwnPage({ origin, host, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
+  return origin === undefined ? site !== 'cross-site' && site !== 'same-site' : origin === `http://${host}`;
 }

@@ -1,4 +1,5 @@
 import { PluginContextProvider } from '@grafana/data';
+import { hasPermission } from '@grafana/runtime';
 import { ErrorBoundaryAlert, LoadingPlaceholder } from '@grafana/ui';
 import { useMemo } from 'react';
 import { useLocation, useParams } from 'react-router';
@@ -9,8 +10,8 @@ import { PluginPageContext } from './PluginPageContext';
 import { StagePluginPage } from './StagePluginPage';
 
 /**
- * /plugins/<plugin id>: the configuration pages of an app as tabs, `?page=ID` chooses one. Grafana has no Suspense around
- * them, so there is none here: a page that loads lazily brings its own.
+ * /plugins/<plugin id>: the configuration pages of an app as tabs, `?page=ID` chooses one; for those who may change them.
+ * Grafana has no Suspense around them, so there is none here: a page that loads lazily brings its own.
  */
 export function PluginConfigPage() {
   const { pluginId = '' } = useParams();
@@ -24,7 +25,7 @@ export function PluginConfigPage() {
   if (!plugin) {
     return <LoadingPlaceholder text="Loading the app …" />;
   }
-  const pages = plugin.configPages ?? [];
+  const pages = hasPermission('plugins:write') ? (plugin.configPages ?? []) : [];
   const page = pages.find(({ id }) => id === query.page) ?? pages[0];
   const tabs = pages.map(({ id, title }) => ({
     text: title,
@@ -41,7 +42,7 @@ export function PluginConfigPage() {
               <page.body plugin={plugin} query={query} />
             </ErrorBoundaryAlert>
           ) : (
-            <p>This app has no configuration page.</p>
+            <p>There is nothing here that you may configure.</p>
           )}
         </StagePluginPage>
       </PluginPageContext.Provider>
