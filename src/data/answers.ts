@@ -9,6 +9,9 @@ export interface Answer {
 
 const LONGEST_REASON = 300;
 
+/** The failure of a query that nothing came back for. A count of the values of a field looks so where there are none. */
+export const NO_ANSWER = 'No answer came for this query.';
+
 /** The readable part of a data source's error. */
 export function reasonOf(error: DataQueryError): string {
   if (error.type === DataQueryErrorType.Cancelled) {
@@ -30,6 +33,6 @@ export function errorsOf(response: { error?: DataQueryError; errors?: DataQueryE
 export function answerTo(refId: string, frames: readonly DataFrame[], errors: readonly DataQueryError[]): Answer {
   const own = frames.filter((frame) => frame.refId === refId);
   const error = errors.find((candidate) => candidate.refId === refId || !candidate.refId);
-  const missing = own.length === 0 ? 'No answer came for this query.' : null;
+  const missing = own.length === 0 ? NO_ANSWER : null;
   return { frames: own, failure: error ? reasonOf(error) : missing };
 }

@@ -7,6 +7,11 @@ import { webAddress } from '../domain/links/webAddress';
 const text = v.pipe(v.string('must be text'), v.trim(), v.maxLength(2000, 'is too long'));
 // A field's name goes into query text as it stands, so it holds nothing that means something there.
 const fieldName = v.pipe(text, v.regex(/^[\w@][\w@.-]*$/, 'must be the name of a field'));
+// A keyword is found by the whole of a line only: no word of it would be.
+const textField = v.pipe(
+  fieldName,
+  v.check((name) => !name.endsWith('.keyword'), 'must be the text itself, not its .keyword')
+);
 const fieldNames = v.pipe(v.array(fieldName, 'must be a list of field names'), v.minLength(1, 'must name a field'));
 const baseAddress = v.pipe(
   text,
@@ -26,13 +31,18 @@ const group = <Entries extends v.ObjectEntries>(entries: Entries) =>
 
 /** What the settings may be, and what they are where nothing is set: the addresses of the team's runbook. '' switches a link off. */
 export const settingsSchema = group({
+  /**
+   * Whether a file keeps the settings: then the settings page shows them and does not change them. Grafana itself does not
+   * tell: it writes what a file says over what was saved, at each start.
+   */
+  provisioned: v.optional(v.boolean('must be true or false'), false),
   /** Elasticsearch or OpenSearch data source with the logs; '' where Grafana has only one. */
   dataSourceUid: v.optional(text, ''),
   fields: v.optional(
     group({
       /** Fields that may hold the app's name: Cloud Foundry's, then Kubernetes'. */
       app: v.optional(fieldNames, [...defaultLogFields.app]),
-      message: v.optional(fieldName, defaultLogFields.message),
+      message: v.optional(textField, defaultLogFields.message),
     }),
     {}
   ),

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { Locator, Page } from 'playwright-core';
 import { useChromium } from './pages';
 import { app, dashboardPath, pagePath, panelPath, rowOf, waitForAnswer } from './places';
+import { seriousFindings } from './seriousFindings';
 import { usePreview } from './usePreview';
 
 const newPage = useChromium();
@@ -9,14 +9,6 @@ const url = usePreview(() => ['--logs', 'samples/candidates-lost-small.ndjson.gz
 /** While candidates were being lost, so that there is every kind of sign: lost, retrying, fine. */
 const then = 'from=2026-06-17T12:00:00.000Z&to=2026-06-18T15:30:00.000Z';
 const headline = /^2 candidates lost,/;
-
-/** axe-core's findings that keep somebody out, each with the elements. */
-async function seriousFindings(page: Page, part: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 test.each([
   ['dark', 'panel', `${dashboardPath}?${then}`, '[data-testid="data-testid panel content"]'],

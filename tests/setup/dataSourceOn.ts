@@ -9,6 +9,7 @@ import type { LogTarget } from '../../src/data/logTargets';
 export interface TestedDataSource {
   query: (request: DataQueryRequest) => Observable<DataQueryResponse>;
   postResource: (path: string, body: string) => Promise<unknown>;
+  getResource: (path: string) => Promise<unknown>;
 }
 
 /**
@@ -24,15 +25,17 @@ export function dataSourceOn(engine: SearchEngine, jsonData: { index: string; ti
     const answer = await backend.handleDsQuery(body, {});
     return toDataQueryResponse({ data: JSON.parse(answer.body) }, targets);
   };
+  const askResource = async (method: string, path: string, body = ''): Promise<unknown> => {
+    const answer = await backend.handleResource(`/api/datasources/uid/${uid}/resources/${path}`, method, body);
+    if (answer.status >= 400) {
+      throw { status: answer.status, statusText: answer.body };
+    }
+    return JSON.parse(answer.body) as unknown;
+  };
   return {
     query: (request) => from(ask(request as DataQueryRequest<LogTarget>)),
-    postResource: async (path, body) => {
-      const answer = await backend.handleResource(`/api/datasources/uid/${uid}/resources/${path}`, 'POST', body);
-      if (answer.status >= 400) {
-        throw { status: answer.status, statusText: answer.body };
-      }
-      return JSON.parse(answer.body) as unknown;
-    },
+    postResource: (path, body) => askResource('POST', path, body),
+    getResource: (path) => askResource('GET', path),
   };
 }
 

@@ -1,0 +1,51 @@
+import { Observable, filter, map, of, switchMap } from 'rxjs';
+import { Gap, TimeSpan } from '../domain/coverage';
+import { LineTally, tallyLines } from '../domain/jobs/tallyLines';
+import { NO_ANSWER } from './answers';
+import { DataProblem, isDataProblem } from './dataProblem';
+import { fetchLines } from './fetchLines';
+import { FoundApp, listApps } from './listApps';
+import { LogPlace, openLogSource } from './logSource';
+
+/** What the settings find. */
+export interface SettingsTest {
+  /** Apps with lines about jobs, most lines first. */
+  apps: FoundApp[];
+  /** The app whose lines were read; null: there is none. */
+  app: string | null;
+  tally: LineTally;
+  /** What was not read. */
+  gaps: Gap[];
+}
+
+const MOST_LINES = 20_000;
+const nothing: LineTally = { lines: 0, recognised: [], unrecognised: [], others: 0 };
+
+/** Reads the lines of the app that has most, and tells what they are. Emits once, and never errors. */
+export function testSettings(place: LogPlace, range: TimeSpan): Observable<SettingsTest | DataProblem> {
+  return listApps(place, range).pipe(
+    switchMap(({ apps, problem }) => {
+      const app = apps[0]?.name;
+      if (problem && problem.detail !== NO_ANSWER) {
+        return of(problem);
+      }
+      if (app === undefined) {
+        return of({ apps, app: null, tally: nothing, gaps: [] });
+      }
+      return openLogSource(place.dataSourceUid).then((source) => ({ source, apps, app }));
+    }),
+    switchMap((found) => {
+      if (!('source' in found)) {
+        return of(found);
+      }
+      const { source, apps, app } = found;
+      if (isDataProblem(source)) {
+        return of(source);
+      }
+      return fetchLines({ source, app, fields: place.fields, range, maxLines: MOST_LINES }).pipe(
+        filter((lines) => lines.is === 'result'),
+        map(({ documents, gaps }) => ({ apps, app, tally: tallyLines(documents, place.fields), gaps }))
+      );
+    })
+  );
+}

@@ -1,0 +1,90 @@
+import { AppPluginMeta, CurrentUserDTO, PluginConfigPageProps } from '@grafana/data';
+import { BackendSrv, DataSourceSrv, setBackendSrv, setCurrentUser, setDataSourceSrv } from '@grafana/runtime';
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { defaultSettings } from '../../settings/settings';
+import { SettingsForm } from './SettingsForm';
+import { SettingsPage } from './SettingsPage';
+
+const post = jest.fn();
+setBackendSrv({ post } as unknown as BackendSrv);
+setDataSourceSrv({ getList: () => [], getInstanceSettings: () => undefined } as unknown as DataSourceSrv);
+
+const meta = { id: 'dfe-failedjobs-app', enabled: true, pinned: true } as AppPluginMeta;
+const permissions: Record<string, boolean> = {};
+setCurrentUser({ permissions } as unknown as CurrentUserDTO);
+const may = (write: boolean) => {
+  permissions['plugins:write'] = write;
+};
+const open = (jsonData: object) =>
+  render(<SettingsPage {...({ plugin: { meta: { ...meta, jsonData } } } as PluginConfigPageProps<AppPluginMeta>)} />);
+
+beforeEach(() => {
+  may(true);
+  post.mockReset().mockResolvedValue({});
+});
+
+test('what is changed is saved, and nothing else; then Grafana loads anew', async () => {
+  const user = userEvent.setup();
+  const onSaved = jest.fn();
+  render(<SettingsForm meta={meta} saved={defaultSettings} onSaved={onSaved} />);
+  const save = screen.getByRole('button', { name: 'Save settings' });
+  expect(save).toBeDisabled();
+  const apps = screen.getByLabelText(/^Fields with the app’s name/);
+  await user.clear(apps);
+  await user.type(apps, 'labels.app, cf.app,');
+  await user.click(screen.getByRole('radio', { name: 'OpenSearch Dashboards' }));
+  await user.click(save);
+  const jsonData = { fields: { app: ['labels.app', 'cf.app'] }, kibana: { flavour: 'opensearch' } };
+  expect(post).toHaveBeenCalledWith(
+    '/api/plugins/dfe-failedjobs-app/settings',
+    { enabled: true, pinned: true, jsonData },
+    { showErrorAlert: false }
+  );
+  expect(onSaved).toHaveBeenCalledTimes(1);
+});
+
+test('an invalid value is told at its field and cannot be saved or tested', async () => {
+  const user = userEvent.setup();
+  open({});
+  const address = screen.getByLabelText(/^Address of Kibana/);
+  await user.clear(address);
+  await user.type(address, 'javascript:alert(1)');
+  expect(screen.getByText('It must be an http or https address.')).toBeVisible();
+  expect(address).toBeInvalid();
+  expect(screen.getByRole('button', { name: 'Save settings' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Test' })).toBeDisabled();
+});
+
+test('a refusal is told, and what was typed stays', async () => {
+  const user = userEvent.setup();
+  post.mockRejectedValue({ status: 403, data: { message: 'You may not.' } });
+  open({});
+  await user.type(screen.getByLabelText(/^Project/), '1');
+  await user.click(screen.getByRole('button', { name: 'Save settings' }));
+  expect(await screen.findByText('You may not.')).toBeVisible();
+  expect(screen.getByLabelText(/^Project/)).toHaveValue(`${defaultSettings.sentry.project}1`);
+});
+
+test('provisioned settings are shown and cannot be changed', () => {
+  open({ provisioned: true, sentry: { project: '7' } });
+  expect(screen.getByText('These settings are provisioned')).toBeVisible();
+  expect(screen.getByLabelText(/^Project/)).toHaveValue('7');
+  expect(screen.getByLabelText(/^Project/)).toBeDisabled();
+  expect(screen.queryByRole('button', { name: 'Save settings' })).toBeNull();
+});
+
+test('invalid saved settings: what is wrong, and the defaults', () => {
+  open({ kibana: { flavour: 'new' }, fields: 7 });
+  const alert = screen.getByRole('alert');
+  expect(within(alert).getByText(/^The setting kibana.flavour must be one of/)).toBeVisible();
+  expect(within(alert).getByText(/^The setting fields must be a group/)).toBeVisible();
+  expect(screen.getByRole('radio', { name: 'Kibana 5 to 7' })).toBeChecked();
+});
+
+test('who may not change plugins sees no form', () => {
+  may(false);
+  open({});
+  expect(screen.getByText('Only administrators may change these settings')).toBeVisible();
+  expect(screen.queryByRole('form')).toBeNull();
+});
