@@ -179,7 +179,7 @@ export function* analyseInSteps(documents: Iterable<LogDocument>, options: Analy
   const { unreadable: broken } = sorted;
   const downtimes = quiet.filter(({ wasDown }) => wasDown);
   const input = { runs, coverage, nowMs, looseLines, unreadable: broken, silences, downtimes };
-  const { verdicts, overall } = yield* judge(input, findings);
+  const { verdicts, overall, mayHideLoss } = yield* judge(input, findings);
   const eventsLeftLoose = looseLines.length - sorted.loose.length;
   const used = sorted.events.length - eventsLeftLoose + attached;
   const unreadable = sorted.unreadable.length;
@@ -190,5 +190,5 @@ export function* analyseInSteps(documents: Iterable<LogDocument>, options: Analy
     unreadable,
     foreign: sorted.total - used - looseLines.length - unreadable,
   };
-  return { app, fromMs, toMs, nowMs, overall, verdicts, runs, findings, coverage, lines, looseLines };
+  return { app, fromMs, toMs, nowMs, overall, mayHideLoss, verdicts, runs, findings, coverage, lines, looseLines };
 }

@@ -40,6 +40,8 @@ export interface Report {
   toMs: number;
   nowMs: number;
   overall: OverallVerdict;
+  /** Whether more may be lost than was read: lines are missing, or were not understood. */
+  mayHideLoss: boolean;
   /** One a job type that was seen, worst first. */
   verdicts: readonly Verdict[];
   /** By job type, then by time of the first attempt. */

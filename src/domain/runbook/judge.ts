@@ -59,7 +59,7 @@ const weight = ({ counts }: Verdict): number => counts.deleted * 1e12 + counts.r
 export function* judge(
   input: DoubtInput,
   findings: readonly Finding[]
-): Steps<{ verdicts: Verdict[]; overall: OverallVerdict }> {
+): Steps<{ verdicts: Verdict[]; overall: OverallVerdict; mayHideLoss: boolean }> {
   const groups = yield* groupInSteps(input.runs, (run) => run.jobType);
   for (const { jobType, lasts } of input.silences) {
     // A job that should have run and left no line at all needs a row of its own.
@@ -76,5 +76,6 @@ export function* judge(
     .sort((a, b) => seriousness(a) - seriousness(b) || weight(b) - weight(a) || (a.jobType < b.jobType ? -1 : 1));
   const doubts = overallDoubts(input);
   const mayHideLoss = hidesLoss(doubts) || judged.some((one) => one.mayHideLoss);
-  return { verdicts, overall: judgeOverall(verdicts, { doubts, findings, mayHideLoss, nowMs: input.nowMs }) };
+  const overall = judgeOverall(verdicts, { doubts, findings, mayHideLoss, nowMs: input.nowMs });
+  return { verdicts, overall, mayHideLoss };
 }

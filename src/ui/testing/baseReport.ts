@@ -16,6 +16,7 @@ export function reportOf(
     toMs: NOW_MS,
     nowMs: NOW_MS,
     overall,
+    mayHideLoss: (rest.coverage?.gaps.length ?? 0) > 0,
     verdicts,
     runs,
     findings: [],
