@@ -1,0 +1,53 @@
+import { marked } from 'marked';
+import { codeCell, codeSpan, sentenceWithNames } from './markdown';
+
+const hostile = [
+  '[click](https://evil.example)',
+  '<https://evil.example>',
+  'https://evil.example',
+  'www.evil.example',
+  '@channel <!here> <@U012AB3CD> #general',
+  '![x](https://evil.example/x.png)',
+  '`` ` `code` ` ``',
+  '<img src=x onerror=alert(1)>',
+  'a\n\n# heading\n- [ ] task',
+  '**bold** _it_ ~~no~~ | cell |',
+  'someone@example.org',
+];
+
+/** What a Markdown reader makes of it, GitHub's additions included. */
+const html = (markdown: string): string => marked.parse(markdown, { async: false, gfm: true });
+
+test.each(hostile)('%j as a code span is one piece of code and nothing else', (text) => {
+  const made = html(`before ${codeSpan(text)} after`);
+  expect(made).toMatch(/^<p>before <code>[^<]*<\/code> after<\/p>\n$/);
+});
+
+test.each(hostile)('%j as a cell stays one cell', (text) => {
+  const made = html(`| a | b |\n| --- | --- |\n| ${codeCell(text)} | end |\n`);
+  expect(made.match(/<td>/g)).toHaveLength(2);
+  expect(made).not.toMatch(/<a |<img|<h1/);
+});
+
+test.each(hostile)('%j in a sentence gets no meaning', (text) => {
+  for (const made of [
+    html(sentenceWithNames(`It is ${text}.`, [])),
+    html(sentenceWithNames(`It is ${text}.`, [text])),
+  ]) {
+    expect(made).not.toMatch(/<a |<img|<h1|<strong|<em|<del|<li/);
+  }
+});
+
+test('names in a sentence become code, the longest first', () => {
+  expect(
+    sentenceWithNames('UpsertModelJob<PhoneCall> and 1 other job type need a look.', [
+      'UpsertModelJob<PhoneCall>',
+      'Up',
+    ])
+  ).toBe('`UpsertModelJob<PhoneCall>` and 1 other job type need a look.');
+});
+
+test('a generic type loses its number, an empty text is a dash', () => {
+  expect(codeSpan('System.ServiceModel.FaultException`1')).toBe('`System.ServiceModel.FaultException`');
+  expect(codeSpan(' \n')).toBe('–');
+});
