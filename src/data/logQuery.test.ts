@@ -1,8 +1,9 @@
 import { createBackend } from '../../preview/server/createBackend';
 import { createLogStore } from '../../preview/server/logStore/createLogStore';
 import { fieldReader } from '../domain/jobs/logDocument';
+import { exploreLink } from '../domain/links/exploreLink';
 import { defaultLogFields } from '../domain/links/logFields';
-import { appFilter, lucenePhrase } from './logQuery';
+import { appFilter, idsQuery, lookQueries, lucenePhrase } from './logQuery';
 import { linesTarget } from './logTargets';
 
 // Grafana's own pattern of variables, as its documentation describes the three forms.
@@ -61,5 +62,51 @@ describe('appFilter', () => {
     const found = lines.frames[0].data.values[0].map(fieldReader('cf.app'));
     const others = lines.frames[0].data.values[0].map(fieldReader('kubernetes.deployment.name'));
     expect([...found, ...others].filter((name) => name !== undefined)).toEqual([app, app]);
+  });
+});
+
+describe('lookQueries', () => {
+  const lines = [
+    { message: 'UpsertCandidateJob - Started (1/24) CID-1' },
+    { message: "Failed to process the job '41': an exception occurred." },
+    { message: 'System.TimeoutException: The operation has timed out.' },
+    { message: 'HTTP GET /api/operations/health_check' },
+    { message: 'UpsertCandidateJob - Started (1/24) CID-2', cf: { app: 'other' } },
+  ];
+  const documents = lines.map((line, i) => ({
+    '@timestamp': `2026-06-17T10:00:1${i}.000Z`,
+    cf: { app: 'api' },
+    ...line,
+  }));
+  const settings = { uid: 'logs', index: '', timeField: '@timestamp' };
+  const backend = createBackend({ settings, ...createLogStore(documents) });
+
+  async function findTexts(query: string): Promise<string[]> {
+    const range = { from: String(Date.UTC(2026, 5, 17)), to: String(Date.UTC(2026, 5, 18)) };
+    const queries = [{ ...linesTarget(query, 100), intervalMs: 900_000, datasource: { uid: 'logs' } }];
+    const { body } = await backend.handleDsQuery(JSON.stringify({ ...range, queries }), {});
+    return JSON.parse(body).results.lines.frames[0].data.values[0].map(fieldReader('message'));
+  }
+
+  test('each finds what the one before does and no line of another app', async () => {
+    const [exact = [], byWords = [], byApp = []] = await Promise.all(
+      lookQueries('api', defaultLogFields).map(findTexts)
+    );
+    expect(exact).toEqual(expect.arrayContaining([lines[0]?.message, lines[1]?.message]));
+    expect(byWords).toEqual(expect.arrayContaining([lines[0]?.message, lines[1]?.message]));
+    expect(byApp).toHaveLength(4);
+    expect(byApp).toEqual(expect.arrayContaining([...exact, ...byWords]));
+  });
+
+  test('an address of Explore has room for the words', () => {
+    const source = { uid: 'a-data-source-uid', type: 'grafana-opensearch-datasource' };
+    const queries = lookQueries('get-into-teaching-api-production', defaultLogFields);
+    const link = exploreLink(source, { queries, from: '1781690400000', to: '1781694000000', orgId: 1 });
+    const panes = new URL(link ?? '', 'http://grafana.example').searchParams.get('panes') ?? '';
+    expect(JSON.parse(panes).job.queries[0].query).toBe(queries[1]);
+  });
+
+  test('ids are searched for without their index', () => {
+    expect(idsQuery(['logs-2026.06#k1', 'logs#a"b'])).toBe('_id:("k1" OR "a\\"b")');
   });
 });

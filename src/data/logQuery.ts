@@ -97,3 +97,17 @@ export function jobLinesQuery(app: string, fields: LogFields): string {
 export function dashboardQuery(fields: LogFields): string {
   return `${anyOf(fields.app.map((field) => `${field}:"$App"`))} AND ${jobLinesFilter(fields)}`;
 }
+
+/**
+ * Query texts for somebody who looks at the lines behind a report, the most exact first: addresses are not long enough for
+ * every one.
+ */
+export function lookQueries(app: string, fields: LogFields): string[] {
+  const byApp = appFilter(app, fields.app);
+  const byWords = anyOf(textFields(fields).map((field) => `${field}:${anyPhrase(neededPhrases)}`));
+  return [jobLinesQuery(app, fields), `${byApp} AND ${byWords}`, byApp];
+}
+
+/** Query text for documents by their ids, as `index#id`. */
+export const idsQuery = (lineIds: readonly string[]): string =>
+  `_id:${anyPhrase(lineIds.map((lineId) => lineId.slice(lineId.indexOf('#') + 1)))}`;

@@ -1,7 +1,7 @@
 import { DataSourceInstanceSettings } from '@grafana/data';
 import { DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
 import { isDataProblem } from './dataProblem';
-import { openLogSource } from './logSource';
+import { logSourceRef, openLogSource } from './logSource';
 
 const api = { query: jest.fn() };
 
@@ -71,4 +71,16 @@ test.each([
 test('a plugin that does not load is a problem, not a crash', async () => {
   install(['elasticsearch'], () => Promise.reject(new Error('plugin not found')));
   expect(await openLogSource('a')).toMatchObject({ title: 'No data source' });
+});
+
+test.each<[string[], string, string | null]>([
+  [['prometheus', 'elasticsearch'], '', 'b'],
+  [['prometheus', 'elasticsearch'], 'b', 'b'],
+  [['elasticsearch', 'grafana-opensearch-datasource'], '', null],
+  [['elasticsearch', 'grafana-opensearch-datasource'], 'a', 'a'],
+  [['prometheus'], '', null],
+  [['elasticsearch'], 'z', null],
+])('of %j a link to %j leads to %j', (types, uid, expected) => {
+  install(types);
+  expect(logSourceRef(uid)?.uid ?? null).toBe(expected);
 });

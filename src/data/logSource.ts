@@ -1,5 +1,6 @@
 import { DataSourceApi, DataSourceInstanceSettings } from '@grafana/data';
 import { DataSourceWithBackend, getDataSourceSrv } from '@grafana/runtime';
+import { SourceRef } from '../domain/links/exploreLink';
 import { LogFields } from '../domain/links/logFields';
 import { DataProblem, chooseDataSource, noDataSource, wrongDataSource } from './dataProblem';
 
@@ -58,18 +59,37 @@ function rawSearchOf(api: DataSourceApi, { jsonData }: DataSourceInstanceSetting
     : null;
 }
 
+/** The data sources that the uid or name may mean; with '' all of the two kinds. */
+function candidates(uid: string): DataSourceInstanceSettings[] {
+  const service = getDataSourceSrv();
+  if (uid === '') {
+    return service.getList().filter(({ type }) => sourceKind(type) !== null);
+  }
+  const settings = service.getInstanceSettings(uid);
+  return settings ? [settings] : [];
+}
+
+/**
+ * The data source with the logs, for links to it.
+ * @param uid uid or name of a data source; '' takes the only one of the two kinds that Grafana has
+ * @returns null where there is none, or more than one
+ */
+export function logSourceRef(uid: string): SourceRef | null {
+  const [only, ...others] = candidates(uid);
+  return only && others.length === 0 ? { uid: only.uid, type: only.type } : null;
+}
+
 /**
  * Finds the data source with the logs.
  * @param uid uid or name of a data source; '' takes the only one of the two kinds that Grafana has
  * @returns the problem, where there is none to ask
  */
 export async function openLogSource(uid: string): Promise<LogSource | DataProblem> {
-  const service = getDataSourceSrv();
-  const ofOurKinds = uid === '' ? service.getList().filter(({ type }) => sourceKind(type) !== null) : [];
-  if (ofOurKinds.length > 1) {
-    return chooseDataSource(ofOurKinds.map(({ name }) => name));
+  const found = candidates(uid);
+  if (found.length > 1) {
+    return chooseDataSource(found.map(({ name }) => name));
   }
-  const settings = uid === '' ? ofOurKinds[0] : service.getInstanceSettings(uid);
+  const [settings] = found;
   if (!settings) {
     return noDataSource(uid);
   }
@@ -78,7 +98,7 @@ export async function openLogSource(uid: string): Promise<LogSource | DataProble
     return wrongDataSource(settings.type);
   }
   try {
-    const api = await service.get(settings.uid);
+    const api = await getDataSourceSrv().get(settings.uid);
     return { api, rawSearch: rawSearchOf(api, settings, kind) };
   } catch {
     return noDataSource(uid);
