@@ -46,7 +46,7 @@ const dom = {
   },
 };
 
-const ui = { ...dom, testMatch: ['<rootDir>/src/{data,settings,ui,panel,pages}/**/*.test.{ts,tsx}'] };
+const ui = { ...dom, testMatch: ['<rootDir>/src/{data,extensions,settings,ui,panel,pages}/**/*.test.{ts,tsx}'] };
 
 /** dist/, loaded by a page that runs scripts. */
 const loading = {

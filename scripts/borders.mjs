@@ -14,6 +14,8 @@ const layers = {
   data: { folders: ['domain'], packages: ['@grafana/data', '@grafana/runtime', 'rxjs'] },
   settings: { folders: ['domain'], packages: ['@grafana/data', '@grafana/runtime', 'valibot'] },
   ui: { folders: ['domain', 'settings'], packages: ['@emotion/css', '@grafana/data', '@grafana/ui', 'react'] },
+  // Part of the entry, which every page of Grafana loads: an address from Grafana's context, and nothing else.
+  extensions: { folders: ['domain'], packages: ['@grafana/data', '@grafana/runtime'] },
   panel: {
     folders: ['domain', 'data', 'settings', 'ui'],
     packages: ['@emotion/css', '@grafana/data', '@grafana/runtime', '@grafana/ui', 'react', 'rxjs'],

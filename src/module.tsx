@@ -1,5 +1,6 @@
 import { AppPlugin, AppPluginMeta, PluginConfigPageProps } from '@grafana/data';
 import { Suspense, lazy } from 'react';
+import { addedLinks } from './extensions/addedLinks';
 
 // Grafana's own route waits for the page; nothing else of the plugin loads before somebody opens one.
 const LazyApp = lazy(async () => ({ default: (await import('./pages/App')).App }));
@@ -17,3 +18,4 @@ function SettingsPage(props: PluginConfigPageProps<AppPluginMeta>) {
 export const plugin = new AppPlugin()
   .setRootPage(LazyApp)
   .addConfigPage({ title: 'Settings', icon: 'cog', id: 'settings', body: SettingsPage });
+addedLinks.forEach((link) => plugin.addLink(link));

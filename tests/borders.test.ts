@@ -34,6 +34,8 @@ test.each([
   ['src/pages/A.tsx', "import { X } from '../panel/X';"],
   ['src/pages/A.tsx', "import { X } from '../../preview/X';"],
   ['src/data/a.ts', "import day from '../../samples/days/day.json';"],
+  ['src/extensions/a.ts', "import { x } from '../data/x';"],
+  ['src/extensions/a.ts', "import { Button } from '@grafana/ui';"],
   ['src/module.tsx', "import { App } from './pages/App';"],
   ['src/module.tsx', "import { analyse } from './domain/analyse';"],
 ])('%s may not say: %s', (filename, code) => {
@@ -73,7 +75,8 @@ test.each([
   ],
   ['src/panel/A.tsx', "import { X } from '../data/x'; import { Y } from '../ui/Y';"],
   ['src/pages/settings/A.tsx', "import { X } from '../run/X'; const Y = lazy(() => import('../Y'));"],
-  ['src/module.tsx', "const App = lazy(() => import('./pages/App'));"],
+  ['src/extensions/a.ts', "import { x } from '../domain/links/x';"],
+  ['src/module.tsx', "import { links } from './extensions/links'; const App = lazy(() => import('./pages/App'));"],
   ['preview/a.ts', "import { x } from '../src/domain/x'; const now = Date.now();"],
 ])('%s may say: %s', (filename, code) => {
   expect(messagesFor(filename, code)).toEqual([]);
