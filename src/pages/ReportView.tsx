@@ -3,7 +3,7 @@ import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { useMemo, useState } from 'react';
 import { AsOf } from '../ui/AsOf';
-import { evidenceHref } from '../ui/evidenceHref';
+import { evidenceLinks } from '../ui/evidenceLinks';
 import { OverallBanner } from '../ui/OverallBanner';
 import { JobTimeline } from '../ui/timeline/JobTimeline';
 import { runLinks } from '../ui/timeline/runLinks';
@@ -26,7 +26,7 @@ export function ReportView({ report, settings, range, timeZone, onChange }: Show
   const wallMs = useWallClock(30_000);
   const clock = { nowMs: report.nowMs, timeZone };
   const groups = groupVerdicts(report.verdicts);
-  const hrefOf = useMemo(() => evidenceHref(settings, report.app), [settings, report.app]);
+  const evidenceLinksOf = useMemo(() => evidenceLinks(settings, report.app), [settings, report.app]);
   const linksOf = useMemo(() => runLinks(settings, report.app), [settings, report.app]);
   const showCard = (jobType: string) => {
     setSelected(jobType);
@@ -71,7 +71,13 @@ export function ReportView({ report, settings, range, timeZone, onChange }: Show
         <div className={styles.main}>
           {groups.map(({ verdict, alsoTypes }) => (
             <PageBox key={verdict.jobType} level={verdict.level} id={cardId(verdict.jobType)}>
-              <VerdictCard verdict={verdict} alsoTypes={alsoTypes} clock={clock} layout="wide" hrefOf={hrefOf} />
+              <VerdictCard
+                verdict={verdict}
+                alsoTypes={alsoTypes}
+                clock={clock}
+                layout="wide"
+                linksOf={evidenceLinksOf}
+              />
             </PageBox>
           ))}
           {groups.length === 0 && report.verdicts.length > 0 && timeline}

@@ -6,7 +6,7 @@ import { dashboardQuery } from '../data/logQuery';
 import { readAnnotations } from '../data/readAnnotations';
 import { LogFields } from '../domain/links/logFields';
 import { AnswerList } from '../ui/AnswerList';
-import { evidenceHref } from '../ui/evidenceHref';
+import { evidenceLinks } from '../ui/evidenceLinks';
 import { QueryHelp } from '../ui/QueryHelp';
 import { ReportHeader } from '../ui/ReportHeader';
 import { ScrollRegion } from '../ui/ScrollRegion';
@@ -37,7 +37,7 @@ export function PanelAnswer(props: Props) {
     () => shownTypes(report.verdicts, options.jobTypes),
     [report.verdicts, options.jobTypes]
   );
-  const hrefOf = useMemo(() => evidenceHref(settings, report.app), [settings, report.app]);
+  const evidenceLinksOf = useMemo(() => evidenceLinks(settings, report.app), [settings, report.app]);
   const annotations = useMemo(() => readAnnotations(data.annotations), [data.annotations]);
   const linksOf = useMemo(() => runLinks(settings, report.app), [settings, report.app]);
   const layout = panelLayout(width, height, options.showResolution);
@@ -85,7 +85,13 @@ export function PanelAnswer(props: Props) {
           />
         )}
         {layout.resolution && selected && (
-          <Resolution report={report} verdict={selected} clock={clock} place={layout.resolution} hrefOf={hrefOf} />
+          <Resolution
+            report={report}
+            verdict={selected}
+            clock={clock}
+            place={layout.resolution}
+            linksOf={evidenceLinksOf}
+          />
         )}
       </div>
     </div>

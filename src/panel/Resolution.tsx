@@ -3,6 +3,7 @@ import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { Report } from '../domain/report';
 import { Evidence, Verdict } from '../domain/runbook/verdict';
+import { EvidenceLink } from '../ui/evidenceLinks';
 import { FindingList } from '../ui/FindingList';
 import { ScrollRegion } from '../ui/ScrollRegion';
 import { Clock } from '../ui/timeTexts';
@@ -15,17 +16,17 @@ interface Props {
   verdict: Verdict;
   clock: Clock;
   place: 'beside' | 'below';
-  /** Address of the lines that a piece of evidence was read from; null where there is none. */
-  hrefOf: (evidence: Evidence) => string | null;
+  /** Where a piece of evidence leads. */
+  linksOf: (evidence: Evidence) => readonly EvidenceLink[];
 }
 
 /** What to do about the selected job type, beside the timeline or below it. */
-export function Resolution({ report, verdict, clock, place, hrefOf }: Props) {
+export function Resolution({ report, verdict, clock, place, linksOf }: Props) {
   const styles = useStyles2(getStyles);
   const findings = report.findings.filter(({ jobTypes }) => jobTypes.includes(verdict.jobType));
   return (
     <ScrollRegion label="What to do" className={cx(styles.resolution, place === 'beside' && styles.beside)}>
-      <VerdictCard verdict={verdict} clock={clock} layout={place === 'beside' ? 'narrow' : 'wide'} hrefOf={hrefOf} />
+      <VerdictCard verdict={verdict} clock={clock} layout={place === 'beside' ? 'narrow' : 'wide'} linksOf={linksOf} />
       {findings.length > 0 && (
         <section className={styles.findings}>
           <h3 className={styles.title}>What else happened</h3>

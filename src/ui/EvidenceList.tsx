@@ -3,17 +3,18 @@ import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { Evidence, Verdict } from '../domain/runbook/verdict';
 import { gapReasonWords } from './coverageWords';
+import { EvidenceLink } from './evidenceLinks';
 import { Clock, spanText } from './timeTexts';
 
 interface Props {
   verdict: Verdict;
   clock: Clock;
-  /** Address of the lines that a piece was read from; null where there is none. */
-  hrefOf?: (evidence: Evidence) => string | null;
+  /** Where a piece leads. */
+  linksOf?: (evidence: Evidence) => readonly EvidenceLink[];
 }
 
 /** What a verdict rests on, each piece with its time, and what it could not see. */
-export function EvidenceList({ verdict: { evidence, gaps }, clock, hrefOf }: Props) {
+export function EvidenceList({ verdict: { evidence, gaps }, clock, linksOf }: Props) {
   const styles = useStyles2(getStyles);
   if (evidence.length === 0 && gaps.length === 0) {
     return null;
@@ -23,7 +24,7 @@ export function EvidenceList({ verdict: { evidence, gaps }, clock, hrefOf }: Pro
       <h3 className={styles.title}>Why we say so</h3>
       <ul className={styles.list}>
         {evidence.map((piece) => (
-          <EvidenceItem key={piece.text} piece={piece} clock={clock} href={hrefOf?.(piece) ?? null} />
+          <EvidenceItem key={piece.text} piece={piece} clock={clock} links={linksOf?.(piece) ?? []} />
         ))}
         {gaps.map((gap) => (
           <li key={`${gap.fromMs}-${gap.toMs}-${gap.reason}`} className={styles.item}>
@@ -36,7 +37,13 @@ export function EvidenceList({ verdict: { evidence, gaps }, clock, hrefOf }: Pro
   );
 }
 
-function EvidenceItem({ piece, clock, href }: { piece: Evidence; clock: Clock; href: string | null }) {
+interface ItemProps {
+  piece: Evidence;
+  clock: Clock;
+  links: readonly EvidenceLink[];
+}
+
+function EvidenceItem({ piece, clock, links }: ItemProps) {
   const styles = useStyles2(getStyles);
   const { text, span, certainty } = piece;
   return (
@@ -47,17 +54,18 @@ function EvidenceItem({ piece, clock, href }: { piece: Evidence; clock: Clock; h
       </span>
       <span className={styles.time}>
         {span && spanText(span, clock)}
-        {href !== null && (
+        {links.map((link) => (
           <a
-            href={href}
+            key={link.text}
+            href={link.href}
             target="_blank"
             rel="noopener noreferrer"
             className={styles.lines}
-            aria-label={`Lines in Kibana: ${text}`}
+            aria-label={link.label}
           >
-            lines
+            {link.text}
           </a>
-        )}
+        ))}
       </span>
     </li>
   );

@@ -1,4 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
+import { defaultSettings } from '../settings/settings';
+import { evidenceLinks } from './evidenceLinks';
 import { candidatesLost, outageRecovered } from './testing/troubleReports';
 import { NOW_MS } from './testing/runFixtures';
 import { spanText } from './timeTexts';
@@ -41,12 +43,7 @@ test('a job that the runbook does not name has our suggestions only', () => {
 
 test('shows what the verdict rests on, what was worked out, and what it could not see', () => {
   render(
-    <VerdictCard
-      verdict={lost!}
-      clock={clock}
-      layout="wide"
-      hrefOf={({ text }) => `https://kibana.test/${text.length}`}
-    />
+    <VerdictCard verdict={lost!} clock={clock} layout="wide" linksOf={evidenceLinks(defaultSettings, 'api-prod')} />
   );
   const evidence = screen.getByRole('heading', { name: 'Why we say so' }).parentElement!;
   expect(evidence).toHaveTextContent('18 “Deleted” lines08:20–14:00');
@@ -54,6 +51,7 @@ test('shows what the verdict rests on, what was worked out, and what it could no
   expect(evidence).toHaveTextContent('Not read. The search had more lines than it handed out.03:20–04:50');
   const [link] = within(evidence).getAllByRole('link', { name: /Lines in Kibana/ });
   expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+  expect(link).toHaveAttribute('href', expect.stringContaining('https://kibana.logit.io/'));
 });
 
 test('log text is text, whatever it looks like', () => {

@@ -1,8 +1,10 @@
 import { css, cx } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
+import { ReactNode } from 'react';
 import { Evidence, Verdict } from '../domain/runbook/verdict';
 import { duration } from '../domain/words';
+import { EvidenceLink } from './evidenceLinks';
 import { EvidenceList } from './EvidenceList';
 import { JobTypeName } from './JobTypeName';
 import { LevelSign } from './LevelSign';
@@ -19,12 +21,14 @@ interface Props {
   layout: 'wide' | 'narrow';
   /** Other job types of which the same is said. */
   alsoTypes?: readonly string[];
-  /** Address of the lines that a piece of evidence was read from; null where there is none. */
-  hrefOf?: (evidence: Evidence) => string | null;
+  /** Where a piece of evidence leads. */
+  linksOf?: (evidence: Evidence) => readonly EvidenceLink[];
+  /** What can be done from here: buttons and links below the rest. */
+  actions?: ReactNode;
 }
 
 /** What the runbook says of one job type: the level, what happened, what to do, and why we say so. */
-export function VerdictCard({ verdict, clock, layout, alsoTypes = [], hrefOf }: Props) {
+export function VerdictCard({ verdict, clock, layout, alsoTypes = [], linksOf, actions }: Props) {
   const styles = useStyles2(getStyles);
   const level = signLevelOf(verdict);
   const { name, meaning } = levelWords[level];
@@ -58,8 +62,9 @@ export function VerdictCard({ verdict, clock, layout, alsoTypes = [], hrefOf }: 
             <p className={styles.detail}>The runbook does not name this job type.</p>
           )}
         </div>
-        <EvidenceList verdict={verdict} clock={clock} hrefOf={hrefOf} />
+        <EvidenceList verdict={verdict} clock={clock} linksOf={linksOf} />
       </div>
+      {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
     </article>
   );
 }
@@ -92,6 +97,13 @@ const getStyles = (theme: GrafanaTheme2) => ({
     color: theme.colors.text.secondary,
     fontVariantNumeric: 'tabular-nums',
     maxWidth: '80ch',
+  }),
+  actions: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+    marginTop: theme.spacing(0.5),
   }),
   columns: css({
     display: 'grid',

@@ -109,3 +109,14 @@ test('what was joined by arithmetic is marked as worked out, where the verdict r
     ).slice(-1)
   ).toEqual([['2 runs joined by the hour and the attempt’s number', 60 + SECOND, 60 + SECOND, 'a2 b1', 'inferred']]);
 });
+
+test('failures of one exception type name it, of several none; what is no failure names nothing', () => {
+  const facts = (...runs: Run[]) =>
+    gatherFacts('UpsertCandidateJob', runs, { nowMs: after(600), doubts: [], gaps: [] });
+  const error = (type: string | null): AttemptError => ({ type, message: 'x', ownFrame: null });
+  const run = (name: string, type: string | null) => named(name, makeRun('xxo', after(0), 'succeeded'), error(type));
+  const types = (...runs: Run[]) => evidenceOf(facts(...runs)).map(({ errorType }) => errorType);
+  expect(types(run('a', 'System.A'), run('b', 'System.A'))).toEqual(['System.A', undefined]);
+  expect(types(run('a', 'System.A'), run('b', 'System.B'))).toEqual([null, undefined]);
+  expect(types(run('a', 'System.A'), run('b', null))).toEqual([null, undefined]);
+});

@@ -30,6 +30,11 @@ function errorCount(attempts: readonly Attempt[]): string {
   return types.size > 0 ? `, ${count(types.size, 'error')}` : '';
 }
 
+function errorType(attempts: readonly Attempt[]): string | null {
+  const [only = null, ...others] = new Set(attempts.map(({ error }) => error?.type ?? null));
+  return others.length === 0 ? only : null;
+}
+
 /** What a verdict rests on, each piece with the lines it was read from; worked-out pieces are marked so. */
 export function evidenceOf(facts: TypeFacts): Evidence[] {
   const { lost, retrying, failedAttempts, runs, lastSuccessAtMs } = facts;
@@ -57,7 +62,10 @@ export function evidenceOf(facts: TypeFacts): Evidence[] {
       count(retrying.length, 'run waits for its retry', 'runs wait for their retry'),
       retrying.map(lastAttempt)
     ),
-    ...evidence(`${count(failed.length, 'failed attempt')}${errorCount(failed)}`, failed),
+    ...evidence(`${count(failed.length, 'failed attempt')}${errorCount(failed)}`, failed).map((piece) => ({
+      ...piece,
+      errorType: errorType(failed),
+    })),
     ...evidence(`${count(aborted.length, 'attempt')} aborted while the CRM integration was paused`, aborted),
     ...evidence('Last success', last.slice(0, 1)),
     ...evidence(

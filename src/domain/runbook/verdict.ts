@@ -34,6 +34,8 @@ export interface Evidence {
   lineIds: readonly string[];
   /** `seen` was read; `inferred` was worked out. */
   certainty: 'seen' | 'inferred';
+  /** Of failures: their exception type, untrusted text; null where they have several, or none is told. */
+  errorType?: string | null;
 }
 
 /** Counts of one job type within the range. */
