@@ -2,6 +2,9 @@
 import { TextDecoder, TextEncoder } from 'node:util';
 import '@testing-library/jest-dom';
 
+// A form of Grafana's is slow to type into where a machine has other work.
+jest.setTimeout(30_000);
+
 class Observer {
   observe() {}
   unobserve() {}
