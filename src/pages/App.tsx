@@ -5,6 +5,7 @@ import { readSettings } from '../settings/readSettings';
 import { PageDataProvider } from './PageDataProvider';
 import { WhatNeedsYouPage } from './WhatNeedsYouPage';
 
+const JobTypePage = lazy(async () => ({ default: (await import('./jobType/JobTypePage')).JobTypePage }));
 const RunPage = lazy(async () => ({ default: (await import('./run/RunPage')).RunPage }));
 
 /** The app's pages: each a route here and, where it is a tab, a line in pageNav.ts. What leads nowhere shows the first page. */
@@ -14,6 +15,7 @@ export function App({ meta }: AppRootProps) {
     <PageDataProvider {...settings}>
       <Suspense fallback={null}>
         <Routes>
+          <Route path="jobs/:type" element={<JobTypePage />} />
           <Route path="runs/:key" element={<RunPage />} />
           <Route path="*" element={<WhatNeedsYouPage />} />
         </Routes>

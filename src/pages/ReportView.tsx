@@ -5,10 +5,7 @@ import { useMemo, useState } from 'react';
 import { AsOf } from '../ui/AsOf';
 import { evidenceLinks } from '../ui/evidenceLinks';
 import { OverallBanner } from '../ui/OverallBanner';
-import { JobTimeline } from '../ui/timeline/JobTimeline';
-import { runLinks } from '../ui/timeline/runLinks';
 import { useWallClock } from '../ui/useWallClock';
-import { useWidth } from '../ui/useWidth';
 import { VerdictCard } from '../ui/VerdictCard';
 import { CoverageCard } from './CoverageCard';
 import { FindingsCard } from './FindingsCard';
@@ -17,17 +14,17 @@ import { groupVerdicts } from './groupVerdicts';
 import { NextLossesCard } from './NextLossesCard';
 import { PageBox } from './PageBox';
 import { ShownReport } from './ReadingView';
+import { TimelineBox } from './TimelineBox';
 
 /** The whole answer: the sentence, a card for each job type that needs anything, the timeline, what is fine, what was read. */
-export function ReportView({ report, settings, range, timeZone, onChange }: ShownReport) {
+export function ReportView(shown: ShownReport) {
+  const { report, settings, timeZone } = shown;
   const styles = useStyles2(getStyles);
   const [selected, setSelected] = useState<string | null>(null);
-  const [setBox, timelinePx] = useWidth();
   const wallMs = useWallClock(30_000);
   const clock = { nowMs: report.nowMs, timeZone };
   const groups = groupVerdicts(report.verdicts);
   const evidenceLinksOf = useMemo(() => evidenceLinks(settings, report.app), [settings, report.app]);
-  const linksOf = useMemo(() => runLinks(settings, report.app), [settings, report.app]);
   const showCard = (jobType: string) => {
     setSelected(jobType);
     const group = groups.find(({ verdict, alsoTypes }) => verdict.jobType === jobType || alsoTypes.includes(jobType));
@@ -36,29 +33,13 @@ export function ReportView({ report, settings, range, timeZone, onChange }: Show
     }
   };
   const timeline = (
-    <PageBox title={groups.length > 0 ? 'When it happened' : 'Successes'}>
-      <div ref={setBox}>
-        {timelinePx > 0 && (
-          <JobTimeline
-            report={report}
-            verdicts={report.verdicts}
-            span={{ fromMs: range.from.valueOf(), toMs: range.to.valueOf() }}
-            clock={clock}
-            wallMs={wallMs}
-            widthPx={timelinePx}
-            fillsHeight={false}
-            opensWorst={false}
-            density="roomy"
-            selected={selected}
-            onSelect={showCard}
-            linksOf={linksOf}
-            onZoom={({ fromMs, toMs }) => onChange({ from: String(fromMs), to: String(toMs) })}
-            showSuccesses
-            showLegend
-          />
-        )}
-      </div>
-    </PageBox>
+    <TimelineBox
+      {...shown}
+      title={groups.length > 0 ? 'When it happened' : 'Successes'}
+      verdicts={report.verdicts}
+      selected={selected}
+      onSelect={showCard}
+    />
   );
 
   return (
