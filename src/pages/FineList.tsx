@@ -3,19 +3,21 @@ import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { Verdict } from '../domain/runbook/verdict';
 import { count } from '../domain/words';
-import { JobTypeName } from '../ui/JobTypeName';
+import { JobTypeLink } from '../ui/JobTypeLink';
 import { LevelSign } from '../ui/LevelSign';
 import { signLevelOf } from '../ui/levelWords';
+import { PageLinks } from '../ui/pageLinks';
 import { Clock, clockText, relativeText } from '../ui/timeTexts';
 import { PageBox } from './PageBox';
 
 interface Props {
   verdicts: readonly Verdict[];
   clock: Clock;
+  links: PageLinks;
 }
 
 /** The job types without a failure, one line each. Quiet is not the same as fine. */
-export function FineList({ verdicts, clock }: Props) {
+export function FineList({ verdicts, clock, links }: Props) {
   const styles = useStyles2(getStyles);
   const fine = verdicts.filter(({ level }) => level === 'ok');
   if (fine.length === 0) {
@@ -28,7 +30,7 @@ export function FineList({ verdicts, clock }: Props) {
           <li key={verdict.jobType} className={styles.line}>
             <LevelSign level={signLevelOf(verdict)} sizePx={14} />
             <span className={styles.name}>
-              <JobTypeName name={verdict.jobType} />
+              <JobTypeLink name={verdict.jobType} links={links} />
             </span>
             <span className={styles.words}>{fineWords(verdict, clock)}</span>
           </li>

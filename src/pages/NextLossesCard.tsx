@@ -3,8 +3,9 @@ import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { Report } from '../domain/report';
 import { count } from '../domain/words';
-import { JobTypeName } from '../ui/JobTypeName';
+import { JobTypeLink } from '../ui/JobTypeLink';
 import { lossWords } from '../ui/lossWords';
+import { PageLinks } from '../ui/pageLinks';
 import { signColours } from '../ui/signColours';
 import { Clock, clockText, deadlineText, relativeText } from '../ui/timeTexts';
 import { nextLosses } from './nextLosses';
@@ -13,12 +14,13 @@ import { PageBox } from './PageBox';
 interface Props {
   report: Report;
   clock: Clock;
+  links: PageLinks;
 }
 
 const MOST = 7;
 
 /** The runs that carry a person's data and are lost next, if nothing changes. Worked out from their attempts. */
-export function NextLossesCard({ report, clock }: Props) {
+export function NextLossesCard({ report, clock, links }: Props) {
   const styles = useStyles2(getStyles);
   const colours = signColours(useTheme2());
   const losses = nextLosses(report.runs.filter(({ jobType }) => lossWords(jobType).meaning === 'loss'));
@@ -35,7 +37,7 @@ export function NextLossesCard({ report, clock }: Props) {
             <span className={styles.time}>{deadlineText(dueMs, clock)}</span>
             <span className={styles.name}>
               {runs > 1 && `${runs} × `}
-              <JobTypeName name={jobType} />
+              <JobTypeLink name={jobType} links={links} />
             </span>
 
             <span className={styles.left}>{dueMs > clock.nowMs ? relativeText(dueMs, clock) : 'any minute'}</span>

@@ -1,6 +1,7 @@
 import { getTimeZone } from '@grafana/data';
 import { ReactNode, useCallback, useMemo, useState } from 'react';
 import { AppSettings } from '../settings/settings';
+import { pageLinks } from '../ui/pageLinks';
 import { PageDataContext } from './pageData';
 import { momentOf, readRange } from './timeRanges';
 import { useAutoRefresh } from './useAutoRefresh';
@@ -28,6 +29,10 @@ export function PageDataProvider({ settings, problems, children }: Props) {
     return { range: next.range, rangeProblem: next.problem, nowMs: momentOf(next.range) };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a refresh moves what `now` means
   }, [from, to, timeZone, refreshKey]);
+  const links = useMemo(
+    () => pageLinks({ app, from, to, refresh: urlState.refresh }),
+    [app, from, to, urlState.refresh]
+  );
   const reading = useReport({ settings, app, range, nowMs, refreshKey });
 
   return (
@@ -43,6 +48,7 @@ export function PageDataProvider({ settings, problems, children }: Props) {
         changeTimeZone,
         reading,
         refresh,
+        links,
       }}
     >
       {children}

@@ -3,6 +3,7 @@ import { Button } from '@grafana/ui';
 import { ReactNode, useEffect } from 'react';
 import { Report } from '../domain/report';
 import { AppSettings } from '../settings/settings';
+import { PageLinks } from '../ui/pageLinks';
 import { ProblemNote } from '../ui/ProblemNote';
 import { AppChoice } from './AppChoice';
 import { ChangeUrl, usePageData } from './pageData';
@@ -14,6 +15,8 @@ export interface ShownReport {
   settings: AppSettings;
   range: TimeRange;
   timeZone: TimeZone;
+  /** Addresses of our other pages, with app and range as they are here. */
+  links: PageLinks;
   onChange: ChangeUrl;
 }
 
@@ -23,7 +26,7 @@ interface Props {
 
 /** What stands for a reading: its progress, the question which app, what went wrong, or the page with the report. */
 export function ReadingView({ children }: Props) {
-  const { reading, settings, range, timeZone, changeUrl, refresh } = usePageData();
+  const { reading, settings, range, timeZone, links, changeUrl, refresh } = usePageData();
   const { state, report, problem, progress, apps } = reading;
   const onlyApp = apps?.length === 1 ? apps[0]?.name : undefined;
   useEffect(() => {
@@ -49,7 +52,7 @@ export function ReadingView({ children }: Props) {
     return (
       <>
         {progress && <ReadingProgress progress={progress} />}
-        {children({ report, settings, range, timeZone, onChange: changeUrl })}
+        {children({ report, settings, range, timeZone, links, onChange: changeUrl })}
       </>
     );
   }

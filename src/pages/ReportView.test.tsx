@@ -5,13 +5,23 @@ import { defaultSettings } from '../settings/settings';
 import { cannotTell, quietDay } from '../ui/testing/quietReports';
 import { candidatesLost } from '../ui/testing/troubleReports';
 import { NOW_MS } from '../ui/testing/runFixtures';
+import { pageLinks } from '../ui/pageLinks';
 import { ReportView } from './ReportView';
+
+const links = pageLinks({ app: 'api', from: 'now-24h', to: 'now' });
 
 function show(report: Report) {
   jest.useFakeTimers({ now: NOW_MS });
   const range = { from: dateTime(report.fromMs), to: dateTime(report.toMs), raw: { from: 'now-24h', to: 'now' } };
   const view = render(
-    <ReportView report={report} settings={defaultSettings} range={range} timeZone="utc" onChange={jest.fn()} />
+    <ReportView
+      report={report}
+      settings={defaultSettings}
+      range={range}
+      timeZone="utc"
+      links={links}
+      onChange={jest.fn()}
+    />
   );
   jest.useRealTimers();
   return view;
@@ -79,4 +89,12 @@ test('lines that belong to no run are counted by reason', () => {
   expect(screen.getByRole('list', { name: /joined to no run/ })).toHaveTextContent(
     '2 lines. CrmSyncJob: it has no start'
   );
+});
+
+test('each card and each job type that is fine leads to the page of its type', () => {
+  show(candidatesLost());
+  const card = screen.getByRole('article', { name: /UpsertCandidateJob/ });
+  const href = within(card).getByRole('link', { name: 'Open job type UpsertCandidateJob' }).getAttribute('href');
+  expect(href).toBe('/a/dfe-failedjobs-app/jobs/UpsertCandidateJob?from=now-24h&to=now&var-App=api');
+  expect(screen.getByRole('link', { name: 'ApplySyncJob' })).toHaveAttribute('href', expect.stringContaining('/jobs/'));
 });

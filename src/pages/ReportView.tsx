@@ -18,7 +18,7 @@ import { TimelineBox } from './TimelineBox';
 
 /** The whole answer: the sentence, a card for each job type that needs anything, the timeline, what is fine, what was read. */
 export function ReportView(shown: ShownReport) {
-  const { report, settings, timeZone } = shown;
+  const { report, settings, timeZone, links } = shown;
   const styles = useStyles2(getStyles);
   const [selected, setSelected] = useState<string | null>(null);
   const wallMs = useWallClock(30_000);
@@ -58,19 +58,20 @@ export function ReportView(shown: ShownReport) {
                 clock={clock}
                 layout="wide"
                 linksOf={evidenceLinksOf}
+                typeHref={links.jobType(verdict.jobType)}
               />
             </PageBox>
           ))}
           {groups.length === 0 && report.verdicts.length > 0 && timeline}
         </div>
         <div className={styles.side}>
-          <NextLossesCard report={report} clock={clock} />
+          <NextLossesCard report={report} clock={clock} links={links} />
           <CoverageCard report={report} clock={clock} />
           <FindingsCard report={report} clock={clock} />
         </div>
       </div>
       {groups.length > 0 && timeline}
-      {groups.length > 0 && <FineList verdicts={report.verdicts} clock={clock} />}
+      {groups.length > 0 && <FineList verdicts={report.verdicts} clock={clock} links={links} />}
     </div>
   );
 }

@@ -16,10 +16,10 @@ interface Props extends ShownReport {
 
 /** The timeline of some job types, as wide as the page. */
 export function TimelineBox({ title, verdicts, selected, onSelect, ...shown }: Props) {
-  const { report, settings, range, timeZone, onChange } = shown;
+  const { report, settings, range, timeZone, links, onChange } = shown;
   const [setBox, widthPx] = useWidth();
   const wallMs = useWallClock(30_000);
-  const linksOf = useMemo(() => runLinks(settings, report.app), [settings, report.app]);
+  const linksOf = useMemo(() => runLinks(settings, report.app, links), [settings, report.app, links]);
   return (
     <PageBox title={title}>
       <div ref={setBox}>

@@ -1,6 +1,7 @@
 import { TimeRange, TimeZone } from '@grafana/data';
 import { createContext, useContext } from 'react';
 import { AppSettings } from '../settings/settings';
+import { PageLinks } from '../ui/pageLinks';
 import { UrlState } from './urlState';
 import { ReportReading } from './useReport';
 
@@ -20,6 +21,8 @@ export interface PageData {
   changeTimeZone: (timeZone: TimeZone) => void;
   reading: ReportReading;
   refresh: () => void;
+  /** Addresses of our other pages, with app and range as they are here. */
+  links: PageLinks;
 }
 
 export const PageDataContext = createContext<PageData | null>(null);

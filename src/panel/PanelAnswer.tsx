@@ -7,12 +7,13 @@ import { readAnnotations } from '../data/readAnnotations';
 import { LogFields } from '../domain/links/logFields';
 import { AnswerList } from '../ui/AnswerList';
 import { evidenceLinks } from '../ui/evidenceLinks';
+import { pageLinks } from '../ui/pageLinks';
 import { QueryHelp } from '../ui/QueryHelp';
 import { ReportHeader } from '../ui/ReportHeader';
 import { ScrollRegion } from '../ui/ScrollRegion';
 import { JobTimeline } from '../ui/timeline/JobTimeline';
 import { runLinks } from '../ui/timeline/runLinks';
-import { appPageHref } from './appPageHref';
+import { appPageHref, pageContext } from './appPageHref';
 import { HiddenTypes } from './HiddenTypes';
 import { panelLayout, RESOLUTION_PX } from './panelLayout';
 import { PanelOptions } from './panelOptions';
@@ -39,7 +40,8 @@ export function PanelAnswer(props: Props) {
   );
   const evidenceLinksOf = useMemo(() => evidenceLinks(settings, report.app), [settings, report.app]);
   const annotations = useMemo(() => readAnnotations(data.annotations), [data.annotations]);
-  const linksOf = useMemo(() => runLinks(settings, report.app), [settings, report.app]);
+  const pages = useMemo(() => pageLinks(pageContext(report.app, timeRange)), [report.app, timeRange]);
+  const linksOf = useMemo(() => runLinks(settings, report.app, pages), [settings, report.app, pages]);
   const layout = panelLayout(width, height, options.showResolution);
   // Where nothing needs anybody, nothing is selected: the picture has the whole width.
   const selected = shown.find(({ jobType }) => jobType === chosen) ?? shown.find(({ level }) => level !== 'ok');
@@ -91,6 +93,7 @@ export function PanelAnswer(props: Props) {
             clock={clock}
             place={layout.resolution}
             linksOf={evidenceLinksOf}
+            pages={pages}
           />
         )}
       </div>

@@ -5,6 +5,7 @@ import { Report } from '../domain/report';
 import { Evidence, Verdict } from '../domain/runbook/verdict';
 import { EvidenceLink } from '../ui/evidenceLinks';
 import { FindingList } from '../ui/FindingList';
+import { PageLinks } from '../ui/pageLinks';
 import { ScrollRegion } from '../ui/ScrollRegion';
 import { Clock } from '../ui/timeTexts';
 import { VerdictCard } from '../ui/VerdictCard';
@@ -18,15 +19,22 @@ interface Props {
   place: 'beside' | 'below';
   /** Where a piece of evidence leads. */
   linksOf: (evidence: Evidence) => readonly EvidenceLink[];
+  pages: PageLinks;
 }
 
 /** What to do about the selected job type, beside the timeline or below it. */
-export function Resolution({ report, verdict, clock, place, linksOf }: Props) {
+export function Resolution({ report, verdict, clock, place, linksOf, pages }: Props) {
   const styles = useStyles2(getStyles);
   const findings = report.findings.filter(({ jobTypes }) => jobTypes.includes(verdict.jobType));
   return (
     <ScrollRegion label="What to do" className={cx(styles.resolution, place === 'beside' && styles.beside)}>
-      <VerdictCard verdict={verdict} clock={clock} layout={place === 'beside' ? 'narrow' : 'wide'} linksOf={linksOf} />
+      <VerdictCard
+        verdict={verdict}
+        clock={clock}
+        layout={place === 'beside' ? 'narrow' : 'wide'}
+        linksOf={linksOf}
+        typeHref={pages.jobType(verdict.jobType)}
+      />
       {findings.length > 0 && (
         <section className={styles.findings}>
           <h3 className={styles.title}>What else happened</h3>

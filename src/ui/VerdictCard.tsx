@@ -25,10 +25,12 @@ interface Props {
   linksOf?: (evidence: Evidence) => readonly EvidenceLink[];
   /** What can be done from here: buttons and links below the rest. */
   actions?: ReactNode;
+  /** Address of the job type's page; none where this is it. */
+  typeHref?: string;
 }
 
 /** What the runbook says of one job type: the level, what happened, what to do, and why we say so. */
-export function VerdictCard({ verdict, clock, layout, alsoTypes = [], linksOf, actions }: Props) {
+export function VerdictCard({ verdict, clock, layout, alsoTypes = [], linksOf, actions, typeHref }: Props) {
   const styles = useStyles2(getStyles);
   const level = signLevelOf(verdict);
   const { name, meaning } = levelWords[level];
@@ -64,7 +66,16 @@ export function VerdictCard({ verdict, clock, layout, alsoTypes = [], linksOf, a
         </div>
         <EvidenceList verdict={verdict} clock={clock} linksOf={linksOf} />
       </div>
-      {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
+      {(actions !== undefined || typeHref !== undefined) && (
+        <footer className={styles.actions}>
+          {typeHref !== undefined && (
+            <a href={typeHref} className={styles.link} aria-label={`Open job type ${jobType}`}>
+              Open job type
+            </a>
+          )}
+          {actions}
+        </footer>
+      )}
     </article>
   );
 }
@@ -92,6 +103,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     color: theme.colors.text.maxContrast,
     overflowWrap: 'anywhere',
   }),
+  link: css({ fontSize: 12, color: theme.colors.text.link, textDecoration: 'underline' }),
   detail: css({
     margin: theme.spacing(0, 0, 1.5),
     color: theme.colors.text.secondary,

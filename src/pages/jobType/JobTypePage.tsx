@@ -1,7 +1,6 @@
 import { useParams } from 'react-router-dom';
 import { Button } from '@grafana/ui';
 import { jobTypeInfo } from '../../domain/jobs/jobCatalogue';
-import { pageLinks } from '../../ui/pageLinks';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { usePageData } from '../pageData';
 import { PageFrame } from '../PageFrame';
@@ -20,7 +19,7 @@ export function JobTypePage() {
       {(shown) => {
         const verdict = shown.report.verdicts.find(({ jobType }) => jobType === type);
         return verdict ? (
-          <JobTypeView key={type} {...shown} verdict={verdict} urlState={urlState} links={pageLinks(urlState)} />
+          <JobTypeView key={type} {...shown} verdict={verdict} urlState={urlState} />
         ) : (
           <ProblemNote
             title="No line of this job was found"

@@ -6,7 +6,6 @@ import { Verdict } from '../../domain/runbook/verdict';
 import { stillFailing } from '../../domain/runs/stillFailing';
 import { AsOf } from '../../ui/AsOf';
 import { evidenceLinks } from '../../ui/evidenceLinks';
-import { PageLinks } from '../../ui/pageLinks';
 import { signColours } from '../../ui/signColours';
 import { stillFailingWords } from '../../ui/stillFailingWords';
 import { useWallClock } from '../../ui/useWallClock';
@@ -22,12 +21,11 @@ import { RunsBox } from './RunsBox';
 interface Props extends ShownReport {
   verdict: Verdict;
   urlState: UrlState;
-  links: PageLinks;
 }
 
 /** Everything about one job type. */
-export function JobTypeView({ verdict, urlState, links, ...shown }: Props) {
-  const { report, settings, range, timeZone, onChange } = shown;
+export function JobTypeView({ verdict, urlState, ...shown }: Props) {
+  const { report, settings, range, timeZone, links, onChange } = shown;
   const styles = useStyles2(getStyles);
   const colours = signColours(useTheme2());
   const wallMs = useWallClock(30_000);

@@ -21,7 +21,7 @@ interface Props {
 
 const MOST_HEIGHT_PX = 480;
 const HEAD_PX = 28;
-const columns = ['Run', 'State', 'Began', 'Attempts', 'What follows', 'Error'];
+const columns = ['Run', 'State', 'Began', 'Attempts', 'End', 'Error'];
 
 /** Runs as a table of which only the rows in sight are drawn. */
 export function RunsTable({ runs, links, clock }: Props) {
@@ -79,7 +79,7 @@ function RunRow({ run, index, links, clock }: Omit<Props, 'runs'> & { run: Run; 
       <td>
         {run.attempts.length} of {Math.max(run.maxAttempts, run.attempts.length)}
       </td>
-      <td>{followsText(run, clock)}</td>
+      <td>{endText(run, clock)}</td>
       <td className={styles.error} title={error ? errorText(error) : undefined}>
         {error && errorText(error)}
       </td>
@@ -87,13 +87,13 @@ function RunRow({ run, index, links, clock }: Omit<Props, 'runs'> & { run: Run; 
   );
 }
 
-function followsText(run: Run, clock: Clock): string {
+function endText(run: Run, clock: Clock): string {
   const { lost } = lossWords(run.jobType);
   const last = run.attempts.at(-1);
   if (run.deletion) {
     return `${lost} ${run.deletion.fromMs > clock.nowMs ? relativeText(run.deletion.fromMs, clock) : 'any minute'}`;
   }
-  return last ? `ended ${clockText(run.deletedAtMs ?? outcomeMs(last), clock)}` : '';
+  return last ? clockText(run.deletedAtMs ?? outcomeMs(last), clock) : '';
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

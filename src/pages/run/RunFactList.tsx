@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
-import { ClipboardButton, LinkButton, useStyles2 } from '@grafana/ui';
+import { ClipboardButton, useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { Run } from '../../domain/jobs/run';
 import { Report } from '../../domain/report';
@@ -8,6 +8,7 @@ import { recoveryOdds } from '../../domain/runs/recoveryOdds';
 import { AppSettings } from '../../settings/settings';
 import { lossWords } from '../../ui/lossWords';
 import { FactRow } from '../../ui/timeline/FactRow';
+import { PlaceLink } from '../../ui/timeline/PlaceLink';
 import { dueText, WorkedOut } from '../../ui/timeline/RunFacts';
 import { attemptLinks } from '../../ui/timeline/runLinks';
 import { Clock } from '../../ui/timeTexts';
@@ -70,18 +71,8 @@ export function RunFactList({ run, report, settings, clock }: Props) {
       </dl>
       {ids.every(({ id }) => id === null) && <p className={styles.note}>Its lines hold no id.</p>}
       <div className={styles.links}>
-        {links.map(({ text, href }) => (
-          <LinkButton
-            key={text}
-            href={href}
-            target="_blank"
-            rel="noreferrer"
-            size="sm"
-            variant="secondary"
-            icon="external-link-alt"
-          >
-            {text}
-          </LinkButton>
+        {links.map((link) => (
+          <PlaceLink key={link.text} link={link} />
         ))}
         <ClipboardButton size="sm" variant="secondary" icon="link" getText={() => window.location.href}>
           Copy link

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useParams } from 'react-router-dom';
 import { findRun } from '../../domain/jobs/runKey';
-import { pageLinks } from '../../ui/pageLinks';
 import { shortRunName } from '../../ui/timeline/RunFacts';
 import { usePageData } from '../pageData';
 import { PageFrame } from '../PageFrame';
@@ -12,16 +11,15 @@ import { RunView } from './RunView';
 /** The page of one run: what happened to it, what follows, and what stands beside it. */
 export function RunPage() {
   const { key = '' } = useParams();
-  const { urlState, reading } = usePageData();
+  const { urlState, reading, links } = usePageData();
   const { report } = reading;
   const run = useMemo(() => report && findRun(report.runs, key), [report, key]);
-  const links = pageLinks(urlState);
   const nav = run
     ? belowNeedsYou(`Run ${shortRunName(run)}`, urlState, { text: run.jobType, url: links.jobType(run.jobType) })
     : belowNeedsYou('One run', urlState);
   return (
     <PageFrame nav={nav}>
-      {(shown) => (run ? <RunView key={run.key} {...shown} run={run} links={links} /> : <RunNotFound {...shown} />)}
+      {(shown) => (run ? <RunView key={run.key} {...shown} run={run} /> : <RunNotFound {...shown} />)}
     </PageFrame>
   );
 }

@@ -4,8 +4,7 @@ import { useStyles2, useTheme2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { Run } from '../../domain/jobs/run';
 import { AsOf } from '../../ui/AsOf';
-import { JobTypeName } from '../../ui/JobTypeName';
-import { PageLinks } from '../../ui/pageLinks';
+import { JobTypeLink } from '../../ui/JobTypeLink';
 import { runHeadline, runStateWords, runStory } from '../../ui/runWords';
 import { signColours } from '../../ui/signColours';
 import { StepList } from '../../ui/StepList';
@@ -18,7 +17,6 @@ import { RunFactList } from './RunFactList';
 
 interface Props extends ShownReport {
   run: Run;
-  links: PageLinks;
 }
 
 /** Everything about one run. */
@@ -36,9 +34,7 @@ export function RunView({ run, report, settings, timeZone, links }: Props) {
           <PageBox>
             <p className={styles.type}>
               <span style={{ color: colours[meaning].text, fontWeight: 500 }}>{name}</span>
-              <a href={links.jobType(run.jobType)} className={styles.link}>
-                <JobTypeName name={run.jobType} />
-              </a>
+              <JobTypeLink name={run.jobType} links={links} />
               <AsOf nowMs={report.nowMs} wallMs={wallMs} timeZone={timeZone} />
             </p>
             <h2 className={styles.headline}>{runHeadline(run, clock)}</h2>
@@ -71,12 +67,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   stack: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1), minWidth: 0 }),
   type: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5, 1), margin: 0, fontSize: 12 }),
-  link: css({
-    display: 'flex',
-    minWidth: 0,
-    color: theme.colors.text.link,
-    '&:hover': { textDecoration: 'underline' },
-  }),
   headline: css({
     margin: theme.spacing(1, 0, 0.5),
     fontSize: 18,

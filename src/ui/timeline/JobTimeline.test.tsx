@@ -84,14 +84,14 @@ test('the right arrow opens a folded row, the left one folds it', async () => {
 });
 
 test('Enter pins what the keyboard is on, with the ways to its lines; Escape gives the keyboard back', async () => {
-  const linksOf = jest.fn(() => [{ text: 'Kibana', href: 'https://kibana.example/x' }]);
+  const linksOf = jest.fn(() => [{ text: 'Kibana', href: 'https://kibana.example/x', leads: 'out' as const }]);
   const { onSelect } = show(atRisk(), { linksOf });
   await userEvent.tab();
   await userEvent.keyboard('{ArrowRight}{Home}{Enter}');
   const pinned = screen.getByRole('dialog', { name: 'Attempt 1 of 24 failed' });
   expect(pinned).toHaveFocus();
   expect(within(pinned).getByRole('link', { name: 'Kibana' })).toHaveAttribute('href', 'https://kibana.example/x');
-  expect(linksOf).toHaveBeenCalledWith([expect.objectContaining({ n: 1 })]);
+  expect(linksOf).toHaveBeenCalledWith(expect.anything(), [expect.objectContaining({ n: 1 })]);
   expect(within(pinned).getByRole('button', { name: /Copy link/ })).toBeInTheDocument();
   await userEvent.keyboard('{Escape}');
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();

@@ -3,6 +3,7 @@ import { GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
 import { useId, useMemo, useRef, useState } from 'react';
 import { TimeSpan } from '../../domain/coverage';
+import { Run } from '../../domain/jobs/run';
 import { Finding, Report } from '../../domain/report';
 import { Verdict } from '../../domain/runbook/verdict';
 import { Annotation } from '../../domain/timeline/annotation';
@@ -48,8 +49,8 @@ interface Props {
   onSelect: (jobType: string) => void;
   /** Asked for when the person drags over a span or double clicks. */
   onZoom?: (span: TimeSpan) => void;
-  /** Where the lines of some attempts can be read. */
-  linksOf?: (marks: readonly Mark[]) => readonly RunLink[];
+  /** Where a run, and the lines of some of its attempts, can be looked at. */
+  linksOf?: (run: Run, marks: readonly Mark[]) => readonly RunLink[];
   /** Whether the worst row opens by itself while runs can be lost: what is lost next stands in sight where there is room. */
   opensWorst: boolean;
   showSuccesses: boolean;

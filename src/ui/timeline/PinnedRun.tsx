@@ -1,4 +1,5 @@
 import { TimeSpan } from '../../domain/coverage';
+import { Run } from '../../domain/jobs/run';
 import { Hit } from '../../domain/timeline/hitTest';
 import { LANE_PX, TimelineRow } from '../../domain/timeline/layoutRows';
 import { Mark } from '../../domain/timeline/runMarks';
@@ -20,7 +21,7 @@ interface Props {
   span: TimeSpan;
   picture: ElementHolder;
   scrolledPx: (jobType: string) => number;
-  linksOf: (marks: readonly Mark[]) => readonly RunLink[];
+  linksOf: (run: Run, marks: readonly Mark[]) => readonly RunLink[];
   takesFocus: boolean;
   onClose: () => void;
 }
@@ -39,7 +40,7 @@ export function PinnedRun(props: Props) {
       hit={hit}
       notes={notesOf(hit)}
       clock={clock}
-      links={linksOf(marks.length > 0 ? marks : found.laid.marks)}
+      links={linksOf(found.laid.run, marks.length > 0 ? marks : found.laid.marks)}
       address={() => spotAddress(window.location.href, span, spot)}
       picture={picture}
       x={spotPx(found, spot, scale) ?? scale.widthPx}

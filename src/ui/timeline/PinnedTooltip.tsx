@@ -1,11 +1,12 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
-import { ClipboardButton, IconButton, LinkButton, Portal, useStyles2, VizTooltipContainer } from '@grafana/ui';
+import { ClipboardButton, IconButton, Portal, useStyles2, VizTooltipContainer } from '@grafana/ui';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Hit } from '../../domain/timeline/hitTest';
 import { Clock } from '../timeTexts';
 import { hitTitle } from './HitFacts';
 import { Note } from './notesAt';
+import { PlaceLink } from './PlaceLink';
 import { ElementHolder } from './PointerLayer';
 import { RunLink } from './runLinks';
 import { TooltipContent } from './TooltipContent';
@@ -78,18 +79,8 @@ export function PinnedTooltip({ hit, notes, clock, links, address, picture, x, y
             <IconButton className={styles.close} name="times" size="md" aria-label="Close" onClick={onClose} />
             <TooltipContent hit={hit} notes={notes} clock={clock} />
             <div className={styles.actions}>
-              {links.map(({ text, href }) => (
-                <LinkButton
-                  key={text}
-                  href={href}
-                  target="_blank"
-                  rel="noreferrer"
-                  size="sm"
-                  variant="secondary"
-                  icon="external-link-alt"
-                >
-                  {text}
-                </LinkButton>
+              {links.map((link) => (
+                <PlaceLink key={link.text} link={link} />
               ))}
               <ClipboardButton size="sm" variant="secondary" icon="link" getText={address}>
                 Copy link

@@ -1,13 +1,16 @@
 import { TimeSpan } from '../../domain/coverage';
-import { Attempt } from '../../domain/jobs/run';
+import { Attempt, Run } from '../../domain/jobs/run';
 import { kibanaLink } from '../../domain/links/kibanaLink';
 import { sentryLink } from '../../domain/links/sentryLink';
 import { Mark } from '../../domain/timeline/runMarks';
 import { AppSettings } from '../../settings/settings';
+import { PageLinks } from '../pageLinks';
 
 export interface RunLink {
   text: string;
   href: string;
+  /** A page of ours, or another place, which opens beside it. */
+  leads: 'on' | 'out';
 }
 
 /** Addresses of what some attempts were read from: their lines in Kibana, and errors of their kind in Sentry. */
@@ -27,15 +30,13 @@ export function attemptLinks(
     { text: 'Kibana', href: kibanaLink(kibana, { app, appFields: fields.app, span, phrases: [], lineIds }) },
     { text: 'Sentry', href: error && sentryLink(sentry, span, error.type) },
   ];
-  return links.flatMap(({ text, href }) => (href === null ? [] : [{ text, href }]));
+  return links.flatMap(({ text, href }) => (href === null ? [] : [{ text, href, leads: 'out' }]));
 }
 
-/** The links of marks in the timeline. */
+/** The links of a run in the timeline: to its page, and to what some of its marks were read from. */
 export const runLinks =
-  (settings: AppSettings, app: string) =>
-  (marks: readonly Mark[]): RunLink[] =>
-    attemptLinks(
-      settings,
-      app,
-      marks.flatMap(({ attempt }) => (attempt ? [attempt] : []))
-    );
+  (settings: AppSettings, app: string, pages: PageLinks) =>
+  (run: Run, marks: readonly Mark[]): RunLink[] => {
+    const attempts = marks.flatMap(({ attempt }) => (attempt ? [attempt] : []));
+    return [{ text: 'Open run', href: pages.run(run), leads: 'on' }, ...attemptLinks(settings, app, attempts)];
+  };
