@@ -1,7 +1,7 @@
 import { Rule } from './rules';
 import { fromRunbook, ourSuggestion } from './ruleSteps';
 import { TypeFacts, gatherFacts } from './typeFacts';
-import { Step, VerdictId } from './verdict';
+import { Level, Step, VerdictId } from './verdict';
 
 /** A job type for which a rule's steps are the fullest. */
 const typicalTypes: Record<VerdictId, string> = {
@@ -15,15 +15,26 @@ const typicalTypes: Record<VerdictId, string> = {
   'no-failures': 'CrmSyncJob',
 };
 
-/** A rule's steps in general, as the runbook page tells them: some more come with the numbers of a case. */
-export function generalSteps(rule: Rule): Step[] {
-  const facts = gatherFacts(typicalTypes[rule.id], [], { nowMs: 0, doubts: [], gaps: [] });
-  const typical: TypeFacts = { ...facts, counts: { ...facts.counts, deleted: 1, failed: 1 } };
-  return rule.steps(typical);
+/** A rule as the runbook page tells it, without a case at hand. */
+export interface RuleGuide {
+  level: Level;
+  /** In general: some more come with the numbers of a case. */
+  steps: readonly Step[];
+  /** Whom to tell; null: nobody. */
+  tell: Step | null;
+  /** Whether any of it is the team's; else all of it is ours to suggest. */
+  isTeams: boolean;
 }
 
-/** Whom to tell when a rule speaks; null: nobody. */
-export const whomToTell: Record<VerdictId, Step | null> = {
+export function guideTo(rule: Rule): RuleGuide {
+  const facts = gatherFacts(typicalTypes[rule.id], [], { nowMs: 0, doubts: [], gaps: [] });
+  const typical: TypeFacts = { ...facts, counts: { ...facts.counts, deleted: 1, failed: 1 } };
+  const steps = rule.steps(typical);
+  const tell = whomToTell[rule.id];
+  return { level: rule.level(typical), steps, tell, isTeams: steps.some(({ source }) => source === 'runbook') };
+}
+
+const whomToTell: Record<VerdictId, Step | null> = {
   'candidate-multiple': fromRunbook(
     'The CRM team, first. The candidates were e-mailed, where a sign-up gave an address.'
   ),

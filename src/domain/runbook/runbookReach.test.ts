@@ -2,7 +2,7 @@ import { at, clock, day, EVERY_MS } from '../../../tests/truth/logDay';
 import { readDay } from '../../../tests/truth/readDay';
 import { analyse } from '../analyse';
 import { rules } from './rules';
-import { generalSteps, whomToTell } from './ruleGuide';
+import { guideTo } from './ruleGuide';
 import { ruleUses } from './ruleUse';
 import { runbookReach } from './runbookReach';
 
@@ -75,10 +75,19 @@ describe('when a rule last applied', () => {
 
 test('each rule of trouble has steps in general, and the events team hears of CrmSyncJob', () => {
   for (const rule of rules) {
-    expect(generalSteps(rule).length > 0).toBe(rule.id !== 'no-failures');
+    expect(guideTo(rule).steps.length > 0).toBe(rule.id !== 'no-failures');
   }
-  const steps = (id: string) => generalSteps(rules.find((rule) => rule.id === id)!).map(({ text }) => text);
-  expect(steps('failing-continually').join()).toContain('Tell the events team');
-  expect(steps('failed-unlisted').join()).toContain('Note the lost runs now');
-  expect(whomToTell['failing-continually']?.text).toContain('CrmSyncJob');
+  const guide = (id: string) => guideTo(rules.find((rule) => rule.id === id)!);
+  const steps = (id: string) =>
+    guide(id)
+      .steps.map(({ text }) => text)
+      .join();
+  expect(steps('failing-continually')).toContain('Tell the events team');
+  expect(steps('failed-unlisted')).toContain('Note the lost runs now');
+  expect(guide('failing-continually')).toMatchObject({
+    level: 'investigate',
+    isTeams: true,
+    tell: { text: expect.stringContaining('CrmSyncJob'), source: 'runbook' },
+  });
+  expect(guide('failed-unlisted')).toMatchObject({ level: 'act', isTeams: false, tell: { source: 'suggestion' } });
 });
