@@ -1,5 +1,7 @@
 import { dateTime } from '@grafana/data';
+import { DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
 import { render, screen, within } from '@testing-library/react';
+import { MemoryRouter } from 'react-router-dom';
 import { Report } from '../domain/report';
 import { defaultSettings } from '../settings/settings';
 import { cannotTell, quietDay } from '../ui/testing/quietReports';
@@ -10,18 +12,23 @@ import { ReportView } from './ReportView';
 
 const links = pageLinks({ app: 'api', from: 'now-24h', to: 'now' });
 
+// A Grafana without any data source.
+setDataSourceSrv({ getList: () => [], getInstanceSettings: () => undefined } as unknown as DataSourceSrv);
+
 function show(report: Report) {
   jest.useFakeTimers({ now: NOW_MS });
   const range = { from: dateTime(report.fromMs), to: dateTime(report.toMs), raw: { from: 'now-24h', to: 'now' } };
   const view = render(
-    <ReportView
-      report={report}
-      settings={defaultSettings}
-      range={range}
-      timeZone="utc"
-      links={links}
-      onChange={jest.fn()}
-    />
+    <MemoryRouter>
+      <ReportView
+        report={report}
+        settings={defaultSettings}
+        range={range}
+        timeZone="utc"
+        links={links}
+        onChange={jest.fn()}
+      />
+    </MemoryRouter>
   );
   jest.useRealTimers();
   return view;

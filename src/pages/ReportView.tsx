@@ -12,9 +12,12 @@ import { FindingsCard } from './FindingsCard';
 import { FineList } from './FineList';
 import { groupVerdicts } from './groupVerdicts';
 import { NextLossesCard } from './NextLossesCard';
+import { CopyNote } from './note/CopyNote';
 import { PageBox } from './PageBox';
 import { ShownReport } from './ReadingView';
 import { TimelineBox } from './TimelineBox';
+import { waysOut } from './waysOut';
+import { WaysOutLinks } from './WaysOutLinks';
 
 /** The whole answer: the sentence, a card for each job type that needs anything, the timeline, what is fine, what was read. */
 export function ReportView(shown: ShownReport) {
@@ -25,6 +28,8 @@ export function ReportView(shown: ShownReport) {
   const clock = { nowMs: report.nowMs, timeZone };
   const groups = groupVerdicts(report.verdicts);
   const evidenceLinksOf = useMemo(() => evidenceLinks(settings, report.app), [settings, report.app]);
+  const { raw } = shown.range;
+  const ways = useMemo(() => waysOut(settings, report, raw), [settings, report, raw]);
   const showCard = (jobType: string) => {
     setSelected(jobType);
     const group = groups.find(({ verdict, alsoTypes }) => verdict.jobType === jobType || alsoTypes.includes(jobType));
@@ -32,6 +37,9 @@ export function ReportView(shown: ShownReport) {
       document.getElementById(cardId(group.verdict.jobType))?.scrollIntoView({ block: 'nearest' });
     }
   };
+  const noteOn = (jobTypes?: readonly string[]) => (
+    <CopyNote report={report} settings={settings} timeZone={timeZone} jobTypes={jobTypes} />
+  );
   const timeline = (
     <TimelineBox
       {...shown}
@@ -47,6 +55,10 @@ export function ReportView(shown: ShownReport) {
       <div>
         <OverallBanner report={report} clock={clock} size="page" />
         <AsOf nowMs={report.nowMs} wallMs={wallMs} timeZone={timeZone} />
+        <div className={styles.ways}>
+          {noteOn()}
+          <WaysOutLinks ways={ways} />
+        </div>
       </div>
       <div className={styles.columns}>
         <div className={styles.main}>
@@ -59,6 +71,7 @@ export function ReportView(shown: ShownReport) {
                 layout="wide"
                 linksOf={evidenceLinksOf}
                 typeHref={links.jobType(verdict.jobType)}
+                actions={noteOn([verdict.jobType, ...alsoTypes])}
               />
             </PageBox>
           ))}
@@ -80,6 +93,14 @@ const cardId = (jobType: string) => `verdict-${jobType}`;
 
 const getStyles = (theme: GrafanaTheme2) => ({
   page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
+  ways: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+    // Under the words, not under the sign.
+    margin: theme.spacing(1.5, 0, 0, 5),
+  }),
   columns: css({
     display: 'grid',
     gap: theme.spacing(2),

@@ -17,7 +17,7 @@ export function readRange(from: string, to: string, timeZone: TimeZone): { range
 }
 
 /** A range as an address has it: relative where it is relative, else ms since the epoch. */
-export function rangeTexts({ raw }: TimeRange): { from: string; to: string } {
+export function rangeTexts({ raw }: Pick<TimeRange, 'raw'>): { from: string; to: string } {
   const text = (time: RawTime) => (isDateTime(time) ? String(time.valueOf()) : time);
   return { from: text(raw.from), to: text(raw.to) };
 }

@@ -60,3 +60,9 @@ export function spanText({ fromMs, toMs }: TimeSpan, clock: Clock): string {
   const [from, to] = [clockText(fromMs, clock), format(toMs, 'HH:mm')];
   return from.endsWith(to) ? from : `${from}–${to}`;
 }
+
+/** "18 Jun 2026 15:36 BST": a moment for a record that is read elsewhere and later. */
+export function recordText(ms: number, timeZone: TimeZone): string {
+  const zone = timeZoneAbbrevation(ms, { timeZone });
+  return `${dateTimeFormat(ms, { timeZone, format: 'D MMM YYYY HH:mm' })} ${zone}`.trim();
+}
