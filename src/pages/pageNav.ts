@@ -5,7 +5,11 @@ import { pagePlaces, SharedState } from './urlState';
 type Tab = keyof typeof pagePlaces;
 
 /** The pages that are tabs of one another, in their order. */
-const tabs: ReadonlyArray<{ tab: Tab; title: string }> = [{ tab: 'needsYou', title: 'What needs you' }];
+const tabs: ReadonlyArray<{ tab: Tab; title: string }> = [
+  { tab: 'needsYou', title: 'What needs you' },
+  { tab: 'losses', title: 'Losses' },
+  { tab: 'runbook', title: 'Runbook' },
+];
 
 /** Address of another page, Grafana's base path included, that keeps app, range and refresh interval. */
 export const pageHref = (segments: readonly string[], urlState: SharedState): string =>

@@ -16,6 +16,8 @@ export interface UrlState extends SharedState {
   error: string;
   text: string;
   order: string;
+  /** Page of the losses: `all` lists those without a person's data too. */
+  show: string;
   /** Page of a run: a moment of it, ms since the epoch. */
   at: string;
 }
@@ -29,6 +31,7 @@ const names: Record<keyof UrlState, string> = {
   error: 'error',
   text: 'q',
   order: 'sort',
+  show: 'show',
   at: 'at',
 };
 
