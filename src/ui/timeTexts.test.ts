@@ -1,4 +1,4 @@
-import { clockSecondsText, clockText, deadlineText, exactText, relativeText, spanText } from './timeTexts';
+import { clockSecondsText, clockText, deadlineText, exactText, recordText, relativeText, spanText } from './timeTexts';
 
 const NOW_MS = Date.UTC(2026, 5, 24, 13, 20);
 const utc = { nowMs: NOW_MS, timeZone: 'utc' };
@@ -42,6 +42,13 @@ test('an exact time says its zone, as it was at that time', () => {
   expect(exactText(NOW_MS, utc)).toBe('24 Jun 13:20:00 UTC');
   expect(exactText(NOW_MS, london)).toBe('24 Jun 14:20:00 BST');
   expect(exactText(Date.UTC(2026, 0, 5, 12), london)).toBe('5 Jan 12:00:00 GMT');
+});
+
+test('the browser’s own zone has a name too', () => {
+  // The tests' browser is in UTC.
+  expect(exactText(NOW_MS, { nowMs: NOW_MS, timeZone: 'browser' })).toBe('24 Jun 13:20:00 UTC');
+  expect(recordText(NOW_MS, 'browser')).toBe('24 Jun 2026 13:20 UTC');
+  expect(recordText(NOW_MS, 'Europe/London')).toBe('24 Jun 2026 14:20 BST');
 });
 
 test('a span names its day once, and both days where it has two', () => {

@@ -46,8 +46,13 @@ export function clockSecondsText(ms: number, clock: Clock): string {
 
 /** "24 Jun 06:54:40 UTC": a moment that nobody can misread. */
 export function exactText(ms: number, { timeZone }: Clock): string {
-  const zone = timeZoneAbbrevation(ms, { timeZone });
-  return `${dateTimeFormat(ms, { timeZone, format: 'D MMM HH:mm:ss' })} ${zone}`.trim();
+  return `${dateTimeFormat(ms, { timeZone, format: 'D MMM HH:mm:ss' })} ${zoneName(ms, timeZone)}`;
+}
+
+/** "BST". Of the browser's own zone Grafana knows no short name, so that zone is asked for by its name. */
+function zoneName(ms: number, timeZone: TimeZone): string {
+  const named = timeZone === '' || timeZone === 'browser' ? Intl.DateTimeFormat().resolvedOptions().timeZone : timeZone;
+  return timeZoneAbbrevation(ms, { timeZone: named });
 }
 
 /** "06:39–13:06", "23 Jun 06:39–13:06", "23 Jun 06:39–24 Jun 13:06"; one time where both ends read the same. */
@@ -63,6 +68,5 @@ export function spanText({ fromMs, toMs }: TimeSpan, clock: Clock): string {
 
 /** "18 Jun 2026 15:36 BST": a moment for a record that is read elsewhere and later. */
 export function recordText(ms: number, timeZone: TimeZone): string {
-  const zone = timeZoneAbbrevation(ms, { timeZone });
-  return `${dateTimeFormat(ms, { timeZone, format: 'D MMM YYYY HH:mm' })} ${zone}`.trim();
+  return `${dateTimeFormat(ms, { timeZone, format: 'D MMM YYYY HH:mm' })} ${zoneName(ms, timeZone)}`;
 }
