@@ -58,6 +58,15 @@ describe('on a day of losses', () => {
     expect(one.match(/\(\[lines\]/g)).toHaveLength(verdict?.evidence.length ?? 0);
   });
 
+  test('of several job types those that need something lead to their lines, one link each', () => {
+    const outage = readDay('crm-outage-small', 'own');
+    const nowMs = Date.parse('2026-06-17T14:30:00Z');
+    const then = analyse(outage.documents, { ...outage.options, toMs: nowMs, nowMs });
+    const needy = then.verdicts.filter(({ level }) => !['ok', 'recovered'].includes(level));
+    expect(needy.length).toBeGreaterThan(1);
+    expect(incidentNote(then, context).match(/\(\[lines\]/g)).toHaveLength(needy.length);
+  });
+
   test('what was not read is said', () => {
     const gap = { fromMs: options.fromMs, toMs: options.fromMs + 3_600_000, reason: 'query-failed' } as const;
     const partly = analyse(documents, { ...options, gaps: [gap] });

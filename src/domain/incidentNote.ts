@@ -148,7 +148,11 @@ export function incidentNote(report: Report, context: NoteContext, jobTypes: rea
       `- When: ${timesText(verdict, context).join(', ')}`,
       `- Counts: ${countsText(verdict.counts)}`,
       ...errorLines(own),
-      ...evidenceLines(verdict.evidence, isOne ? verdict.evidence.length : 1, context),
+      ...evidenceLines(
+        verdict.evidence,
+        isOne ? verdict.evidence.length : verdict.level === 'recovered' ? 0 : 1,
+        context
+      ),
       ...lossLines(findLosses(own), context),
       ...stepLines(verdict, names),
     ].join('\n');

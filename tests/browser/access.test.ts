@@ -15,11 +15,15 @@ test.each([
   ['light', 'panel', `${dashboardPath}?${then}`, '[data-testid="data-testid panel content"]'],
   ['dark', 'page', `${pagePath}?var-App=${app}&${then}`, 'body'],
   ['light', 'page', `${pagePath}?var-App=${app}&${then}`, 'body'],
+  ['dark', 'page of losses', `${pagePath}/losses?var-App=${app}&${then}`, 'body'],
+  ['light', 'page of losses', `${pagePath}/losses?var-App=${app}&${then}`, 'body'],
+  ['dark', 'runbook', `${pagePath}/runbook?var-App=${app}&${then}`, 'body'],
+  ['light', 'runbook', `${pagePath}/runbook?var-App=${app}&${then}`, 'body'],
 ])('in the %s theme axe finds nothing serious on the %s', async (theme, _, path, part) => {
   // axe-core defines a module of its own, which the stage's module loader does not expect.
   const page = await newPage({ expected: /named-register/ });
   await page.goto(`${url()}${path}&theme=${theme}`);
-  await waitForAnswer(page, headline);
+  await waitForAnswer(page, part === 'body' ? /lost\.|lost,|runbook speaks/ : headline);
   const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const isLight = (/\d+/.exec(ground)?.[0] ?? '0') > '200';
   expect(isLight).toBe(theme === 'light');
