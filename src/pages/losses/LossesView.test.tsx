@@ -3,15 +3,26 @@ import userEvent from '@testing-library/user-event';
 import { MemoryRouter, useLocation } from 'react-router-dom';
 import { Report } from '../../domain/report';
 import { defaultSettings } from '../../settings/settings';
+import { pageLinks } from '../../ui/pageLinks';
 import { quietDay } from '../../ui/testing/quietReports';
 import { NOW_MS, lostRun } from '../../ui/testing/runFixtures';
 import { candidatesLost } from '../../ui/testing/troubleReports';
 import { useUrlState } from '../useUrlState';
 import { LossesView } from './LossesView';
 
+const links = pageLinks({ app: 'api-prod', from: 'now-24h', to: 'now' });
+
 function Page({ report }: { report: Report }) {
   const [urlState, changeUrl] = useUrlState();
-  return <LossesView {...{ report, urlState }} settings={defaultSettings} timeZone="utc" onChange={changeUrl} />;
+  return (
+    <LossesView
+      {...{ report, urlState }}
+      settings={defaultSettings}
+      timeZone="utc"
+      links={links}
+      onChange={changeUrl}
+    />
+  );
 }
 
 function Where() {

@@ -3,14 +3,17 @@ import { render, screen, within } from '@testing-library/react';
 import { Report } from '../../domain/report';
 import { rules } from '../../domain/runbook/rules';
 import { defaultSettings } from '../../settings/settings';
+import { pageLinks } from '../../ui/pageLinks';
 import { quietDay } from '../../ui/testing/quietReports';
 import { HOUR_MS, NOW_MS, lostRun, retryingRun } from '../../ui/testing/runFixtures';
 import { candidatesLost } from '../../ui/testing/troubleReports';
 import { RunbookView } from './RunbookView';
 
+const links = pageLinks({ app: 'api-prod', from: 'now-24h', to: 'now' });
+
 const show = (report: Report, settings = defaultSettings) => {
   const range = { from: dateTime(report.fromMs), to: dateTime(report.toMs), raw: { from: 'now-24h', to: 'now' } };
-  return render(<RunbookView {...{ report, settings, range }} timeZone="utc" />);
+  return render(<RunbookView {...{ report, settings, range }} timeZone="utc" links={links} />);
 };
 const card = (id: string) =>
   within(screen.getByRole('article', { name: rules.find((rule) => rule.id === id)!.condition }));
