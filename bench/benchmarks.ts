@@ -8,6 +8,7 @@ import { AnalyseOptions } from '../src/domain/analyse';
 import { documentsOfText } from '../src/domain/jobs/documentsOfText';
 import { LogDocument } from '../src/domain/jobs/logDocument';
 import { defaultLogFields } from '../src/domain/links/logFields';
+import { apiPolicy } from '../src/domain/policy';
 import { ensureChromium } from '../scripts/ensureChromium.mjs';
 import { launchChromium } from '../tests/setup/launchChromium';
 import { loadBundled } from './bundled';
@@ -48,7 +49,15 @@ function outage(): Day {
     const text = documents.map((document) => JSON.stringify(document)).join('\n');
     const { app, from, to } = truth.meta;
     const toMs = Date.parse(to);
-    const options = { app, fromMs: Date.parse(from), toMs, nowMs: toMs, gaps: [], fields: defaultLogFields };
+    const options = {
+      app,
+      fromMs: Date.parse(from),
+      toMs,
+      nowMs: toMs,
+      gaps: [],
+      fields: defaultLogFields,
+      policy: apiPolicy,
+    };
     outageDay = { text, documents: documentsOfText(text), options };
   }
   return outageDay;

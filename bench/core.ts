@@ -2,6 +2,7 @@ import { generateDay } from '../samples/generator/generateDay';
 import { AnalyseOptions, analyse, analyseInSteps } from '../src/domain/analyse';
 import { LogDocument } from '../src/domain/jobs/logDocument';
 import { defaultLogFields } from '../src/domain/links/logFields';
+import { apiPolicy } from '../src/domain/policy';
 import { naive } from './naive';
 
 export { analyse };
@@ -42,7 +43,15 @@ function ordinaryDay(scale: number): Lines {
   return {
     // As they come over the wire: no text is shared with another line.
     documents: documents.map((source, index) => ({ id: `line-${index}`, source: JSON.parse(JSON.stringify(source)) })),
-    options: { app, fields: defaultLogFields, fromMs: Date.parse(from), toMs, nowMs: toMs, gaps: [] },
+    options: {
+      app,
+      fields: defaultLogFields,
+      policy: apiPolicy,
+      fromMs: Date.parse(from),
+      toMs,
+      nowMs: toMs,
+      gaps: [],
+    },
   };
 }
 

@@ -12,6 +12,7 @@ import { LogDocument } from '../src/domain/jobs/logDocument';
 import { parseLogTime } from '../src/domain/jobs/logTime';
 import { documentsOfText } from '../src/domain/jobs/documentsOfText';
 import { LogFields, defaultLogFields } from '../src/domain/links/logFields';
+import { apiPolicy } from '../src/domain/policy';
 import { toVerdictJson } from '../src/domain/verdictJson';
 
 const USAGE = `Usage: npm run --silent verdict -- --logs FILE.ndjson[.gz] [--app NAME] [--from ISO --to ISO] [--now ISO] [--gap ISO..ISO]… [--app-field NAME]… [--message-field NAME]`;
@@ -135,7 +136,15 @@ function main(args: string[]): void {
     values.to ? timeMs('to', values.to) : whole.toMs
   );
   const nowMs = values.now ? timeMs('now', values.now) : toMs;
-  const report = analyse(documents, { app, fields, fromMs, toMs, nowMs, gaps: (values.gap ?? []).map(gapOf) });
+  const report = analyse(documents, {
+    app,
+    fields,
+    policy: apiPolicy,
+    fromMs,
+    toMs,
+    nowMs,
+    gaps: (values.gap ?? []).map(gapOf),
+  });
   process.stdout.write(`${JSON.stringify(toVerdictJson(report))}\n`);
 }
 

@@ -1,4 +1,4 @@
-import { jobCatalogue } from '../domain/jobs/jobCatalogue';
+import { apiJobTypes } from '../domain/jobs/jobCatalogue';
 
 // First lines of the exceptions that the API's libraries throw: the CRM's, the database's, Redis', .NET's own.
 const exceptionTypes: readonly string[] = [
@@ -35,7 +35,7 @@ const exceptionTypes: readonly string[] = [
 ];
 
 // The frame of the job itself. A class and its method make one word of the index, so no shorter phrase finds them all.
-const jobFrames = jobCatalogue.flatMap(({ name, className }) =>
+const jobFrames = apiJobTypes.flatMap(({ name, className }) =>
   ['Run', 'RunAsync'].map(
     (method) => `GetIntoTeachingApi.Jobs.${className}${name === 'UpsertModelJob' ? '`1' : ''}.${method}`
   )

@@ -1,6 +1,7 @@
 import { Observable, concatMap, defer, from, map, of, scan, startWith, switchMap } from 'rxjs';
 import { AnalyseOptions, analyse, analyseInSteps } from '../domain/analyse';
 import { Gap, TimeSpan } from '../domain/coverage';
+import { PolicySettings, policyOf } from '../domain/policy';
 import { Report } from '../domain/report';
 import { DataProblem, isDataProblem, queryFailed } from './dataProblem';
 import { LinesProgress, LinesResult, ReadLines, fetchLines } from './fetchLines';
@@ -8,7 +9,7 @@ import { inSlices } from './inSlices';
 import { LogPlace, openLogSource } from './logSource';
 
 export interface ReportRequest {
-  settings: LogPlace;
+  settings: LogPlace & Partial<PolicySettings>;
   app: string;
   /** Ms since the epoch, both ends included. */
   range: TimeSpan;
@@ -31,7 +32,7 @@ export interface ReportState {
 const loading: ReportState = { state: 'loading', report: null, problem: null, progress: null };
 
 function optionsOf({ settings, app, range, nowMs }: ReportRequest, gaps: readonly Gap[]): AnalyseOptions {
-  return { app, fields: settings.fields, ...range, nowMs, gaps };
+  return { app, fields: settings.fields, policy: policyOf(settings), ...range, nowMs, gaps };
 }
 
 function failed(request: ReportRequest, problem: DataProblem): ReportState {

@@ -1,4 +1,4 @@
-import { jobCatalogue } from '../domain/jobs/jobCatalogue';
+import { apiJobTypes } from '../domain/jobs/jobCatalogue';
 import { LogFields } from '../domain/links/logFields';
 import { quotedPhrase } from '../domain/links/quotedPhrase';
 import { exceptionPhrases } from './exceptionPhrases';
@@ -62,7 +62,7 @@ export const neededPhrases: readonly string[] = [...jobPhrases, ...serverPhrases
 
 // Payloads join the attempts of runs without an id. The word alone would find every web request.
 const payloads = `("Payload" AND ${anyPhrase(
-  jobCatalogue.filter(({ payloadIdentifies }) => payloadIdentifies).map(({ name }) => name)
+  apiJobTypes.filter(({ payloadIdentifies }) => payloadIdentifies).map(({ name }) => name)
 )})`;
 
 export const TEMPLATE_FIELDS = ['@mt', 'app.@mt'];

@@ -13,6 +13,7 @@ import { Gap, TimeSpan } from '../domain/coverage';
 import { LogDocument } from '../domain/jobs/logDocument';
 import { Report } from '../domain/report';
 import { defaultLogFields } from '../domain/links/logFields';
+import { apiPolicy } from '../domain/policy';
 import { LinesResult, fetchLines } from './fetchLines';
 import { listApps } from './listApps';
 import { loadReport } from './loadReport';
@@ -41,7 +42,14 @@ function rangeOf({ meta }: Truth): TimeSpan {
 
 function reportOn(documents: readonly LogDocument[], truth: Truth, gaps: readonly Gap[]): Report {
   const range = rangeOf(truth);
-  return analyse(documents, { app: truth.meta.app, fields: defaultLogFields, ...range, nowMs: range.toMs, gaps });
+  return analyse(documents, {
+    app: truth.meta.app,
+    fields: defaultLogFields,
+    policy: apiPolicy,
+    ...range,
+    nowMs: range.toMs,
+    gaps,
+  });
 }
 
 async function read(documents: Documents, truth: Truth, pageSize: number): Promise<LinesResult> {
@@ -150,6 +158,7 @@ describe('a small day through the data source that the settings name', () => {
     const report = analyse(documents, {
       app: truth.meta.app,
       fields: defaultLogFields,
+      policy: apiPolicy,
       ...range,
       nowMs: range.toMs,
       gaps,

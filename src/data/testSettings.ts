@@ -2,6 +2,7 @@ import { Observable, filter, map, of, switchMap } from 'rxjs';
 import { Gap, TimeSpan } from '../domain/coverage';
 import { LineTally, tallyLines } from '../domain/jobs/tallyLines';
 import { NO_ANSWER } from './answers';
+import { PolicySettings, policyOf } from '../domain/policy';
 import { DataProblem, isDataProblem } from './dataProblem';
 import { fetchLines } from './fetchLines';
 import { FoundApp, listApps } from './listApps';
@@ -22,7 +23,10 @@ const MOST_LINES = 20_000;
 const nothing: LineTally = { lines: 0, recognised: [], unrecognised: [], others: 0 };
 
 /** Reads the lines of the app that has most, and tells what they are. Emits once, and never errors. */
-export function testSettings(place: LogPlace, range: TimeSpan): Observable<SettingsTest | DataProblem> {
+export function testSettings(
+  place: LogPlace & Partial<PolicySettings>,
+  range: TimeSpan
+): Observable<SettingsTest | DataProblem> {
   return listApps(place, range).pipe(
     switchMap(({ apps, problem }) => {
       const app = apps[0]?.name;
@@ -42,9 +46,10 @@ export function testSettings(place: LogPlace, range: TimeSpan): Observable<Setti
       if (isDataProblem(source)) {
         return of(source);
       }
+      const { catalogue } = policyOf(place);
       return fetchLines({ source, app, fields: place.fields, range, maxLines: MOST_LINES }).pipe(
         filter((lines) => lines.is === 'result'),
-        map(({ documents, gaps }) => ({ apps, app, tally: tallyLines(documents, place.fields), gaps }))
+        map(({ documents, gaps }) => ({ apps, app, tally: tallyLines(documents, place.fields, catalogue), gaps }))
       );
     })
   );

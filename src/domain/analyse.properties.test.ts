@@ -10,11 +10,12 @@ import { APP, at, day, tell } from '../../tests/truth/logDay';
 import { AnalyseOptions, analyse } from './analyse';
 import { Gap } from './coverage';
 import { lineIdentity } from './jobs/eventOrder';
-import { jobTypeInfo } from './jobs/jobCatalogue';
+import { apiCatalogue } from './jobs/jobCatalogue';
 import { JobEvent } from './jobs/jobEvent';
 import { LogDocument } from './jobs/logDocument';
 import { parseDocument } from './jobs/parseDocument';
 import { defaultLogFields } from './links/logFields';
+import { apiPolicy } from './policy';
 import { Report } from './report';
 import { levelsWorstFirst } from './runbook/verdict';
 import { toVerdictJson } from './verdictJson';
@@ -24,6 +25,7 @@ fc.configureGlobal({ seed: 20260617 });
 const options: AnalyseOptions = {
   app: APP,
   fields: defaultLogFields,
+  policy: apiPolicy,
   fromMs: at('00:00:00'),
   toMs: at('48:00:00'),
   nowMs: at('48:00:00'),
@@ -240,7 +242,7 @@ test('a loss that lies in a gap is never “ok” or “recovered”', () => {
         const partial = report(documents, { gaps: gapsAround(losses.documents) });
         expect(['ok', 'recovered']).not.toContain(partial.overall.level);
         for (const { jobType, counts } of full.verdicts) {
-          const isLoss = jobTypeInfo(jobType)?.jobClass !== 'sync' && counts.deleted > 0;
+          const isLoss = apiCatalogue.info(jobType)?.jobClass !== 'sync' && counts.deleted > 0;
           const level = partial.verdicts.find((verdict) => verdict.jobType === jobType)?.level;
           expect(isLoss && (level === 'ok' || level === 'recovered')).toBe(false);
         }

@@ -1,12 +1,14 @@
 import { AnalyseOptions, analyse, analyseInSteps } from './analyse';
 import { LogDocument } from './jobs/logDocument';
 import { defaultLogFields } from './links/logFields';
+import { apiPolicy } from './policy';
 
 const FROM_MS = Date.UTC(2026, 5, 17);
 const HOUR_MS = 3_600_000;
 const options: AnalyseOptions = {
   app: 'api',
   fields: defaultLogFields,
+  policy: apiPolicy,
   fromMs: FROM_MS,
   toMs: FROM_MS + 24 * HOUR_MS,
   nowMs: FROM_MS + 24 * HOUR_MS,

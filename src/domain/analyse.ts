@@ -9,12 +9,12 @@ import { AppReader, appReader } from './jobs/lineOrigin';
 import { LogDocument, messageRenamer } from './jobs/logDocument';
 import { Fragment, LATEST_START_MS, continuationOf, tailOf } from './jobs/fragment';
 import { attemptTimeMs } from './jobs/openAttempt';
-import { DEFAULT_RETRIES } from './jobs/retryClock';
 import { parseDocument } from './jobs/parseDocument';
 import { findAll } from './findings/findAll';
 import { findQuiet, quietGaps } from './findings/quiet';
 import { findSilences } from './findings/silence';
 import { LogFields } from './links/logFields';
+import { Policy } from './policy';
 import { LineCounts, LooseLine, Report } from './report';
 import { Steps, eachInSteps, finish, sortInSteps } from './steps';
 import { judge } from './runbook/judge';
@@ -24,6 +24,7 @@ export interface AnalyseOptions {
   app: string;
   /** The fields that name the app and hold a line's text. Of other fields the lines would be taken for those of others. */
   fields: LogFields;
+  policy: Policy;
   /** Range that was asked for, both ends included (ms, UTC). */
   fromMs: number;
   toMs: number;
@@ -57,7 +58,7 @@ function isRead(timeMs: number, { fromMs, toMs, nowMs, gaps }: AnalyseOptions): 
 function takeLine(lines: SortedLines, document: LogDocument, options: AnalyseOptions, appOf: AppReader): void {
   lines.total++;
   // First of all, since most lines are noise, whoever wrote them.
-  const line = parseDocument(document);
+  const line = parseDocument(document, options.policy.catalogue);
   if (line.is === 'noise') {
     return;
   }
@@ -103,13 +104,13 @@ function* sortLines(documents: Iterable<LogDocument>, options: AnalyseOptions): 
  * Whether a failed job of unknown type has surely gone on well: its retry was due, was read, and did not fail again. A
  * failure would have left a line with the same job id; only the last attempts can end without one.
  */
-function hasGoneOn(fragment: Fragment, { toMs, nowMs, gaps }: AnalyseOptions): boolean {
+function hasGoneOn(fragment: Fragment, { policy, toMs, nowMs, gaps }: AnalyseOptions): boolean {
   const { n, maxAttempts } = tailOf(fragment);
   const expected = continuationOf(fragment);
   const latestMs = (expected?.dueMs ?? Infinity) + LATEST_START_MS;
   return (
     expected !== null &&
-    (n ?? Infinity) < (maxAttempts ?? DEFAULT_RETRIES) - 1 &&
+    (n ?? Infinity) < (maxAttempts ?? policy.catalogue.retries) - 1 &&
     latestMs <= Math.min(toMs, nowMs) &&
     !touchesGap(gaps, expected.dueMs, latestMs)
   );
@@ -151,12 +152,13 @@ export function analyse(documents: Iterable<LogDocument>, options: AnalyseOption
 
 /** `analyse` in pieces of some milliseconds, for a page that has to stay alive meanwhile. */
 export function* analyseInSteps(documents: Iterable<LogDocument>, options: AnalyseOptions): Steps<Report> {
-  const { app, fromMs, toMs, nowMs } = options;
+  const { app, fromMs, toMs, nowMs, policy } = options;
+  const { catalogue, ownSteps } = policy;
   const sorted = yield* sortLines(documents, options);
-  const { events, attached } = yield* attachExceptions(sorted.events, sorted.continuations);
+  const { events, attached } = yield* attachExceptions(sorted.events, sorted.continuations, catalogue);
   const ordered = yield* orderEvents(yield* settleConsoleClocks(events));
   const { attempts, loose } = yield* buildAttempts(ordered);
-  const { runs, nameless } = yield* buildRuns(attempts, nowMs);
+  const { runs, nameless } = yield* buildRuns(attempts, nowMs, catalogue);
   const unsorted = [
     ...sorted.loose,
     ...loose.map(({ event, reason }) => ({
@@ -170,7 +172,7 @@ export function* analyseInSteps(documents: Iterable<LogDocument>, options: Analy
   ];
   const looseLines = yield* sortInSteps(unsorted, byTime);
   const asked = { fromMs, toMs, gaps: allGaps(options) };
-  const silences = findSilences(runs, asked, nowMs);
+  const silences = findSilences(runs, asked, nowMs, catalogue);
   yield;
   const quiet = findQuiet(sorted.events, asked, nowMs);
   const coverage = { ...asked, gaps: byStart([...asked.gaps, ...quietGaps(quiet)]) };
@@ -178,7 +180,8 @@ export function* analyseInSteps(documents: Iterable<LogDocument>, options: Analy
   const findings = yield* findAll(runs, silences, nowMs);
   const { unreadable: broken } = sorted;
   const downtimes = quiet.filter(({ wasDown }) => wasDown);
-  const input = { runs, coverage, nowMs, looseLines, unreadable: broken, silences, downtimes };
+  const doubtful = { looseLines, unreadable: broken, silences, downtimes };
+  const input = { catalogue, ownSteps, runs, coverage, nowMs, ...doubtful };
   const { verdicts, overall, mayHideLoss } = yield* judge(input, findings);
   const eventsLeftLoose = looseLines.length - sorted.loose.length;
   const used = sorted.events.length - eventsLeftLoose + attached;

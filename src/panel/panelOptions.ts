@@ -1,5 +1,5 @@
 import { PanelOptionsEditorBuilder } from '@grafana/data';
-import { jobCatalogue } from '../domain/jobs/jobCatalogue';
+import { apiJobTypes } from '../domain/jobs/jobCatalogue';
 import { FOLD_ABOVE } from '../domain/timeline/layoutRows';
 
 export interface PanelOptions {
@@ -38,7 +38,7 @@ export function addPanelOptions(builder: PanelOptionsEditorBuilder<PanelOptions>
       name: 'Job types',
       description: 'Empty: every job type in the data.',
       settings: {
-        options: jobCatalogue.map(({ name, purpose }) => ({ value: name, label: name, description: purpose })),
+        options: apiJobTypes.map(({ name, purpose }) => ({ value: name, label: name, description: purpose })),
       },
     });
 }

@@ -6,6 +6,7 @@ import { FramesReading, readFrames } from '../data/readFrames';
 import { analyseInSteps } from '../domain/analyse';
 import { TimeSpan } from '../domain/coverage';
 import { LogFields } from '../domain/links/logFields';
+import { Policy, policyOf } from '../domain/policy';
 import { Report } from '../domain/report';
 import { AppSettings } from '../settings/settings';
 import { useWallClock } from '../ui/useWallClock';
@@ -37,7 +38,8 @@ export function usePanelReport(
     }
     const { from, to } = finished.timeRange;
     const span = { fromMs: from.valueOf(), toMs: to.valueOf() };
-    return { span, fields: settings.fields, ...readFrames(finished, span, settings.fields) };
+    const { fields } = settings;
+    return { span, fields, policy: policyOf(settings), ...readFrames(finished, span, fields) };
   }, [finished, settings]);
 
   const variable = replaceVariables(APP_VARIABLE);
@@ -65,7 +67,7 @@ export function usePanelReport(
 
 /** The report on one app, made in slices; an earlier one of the app stays until the next is made. */
 function useAnalysis(
-  reading: (FramesReading & { span: TimeSpan; fields: LogFields }) | null,
+  reading: (FramesReading & { span: TimeSpan; fields: LogFields; policy: Policy }) | null,
   app: string | null,
   nowMs: number
 ): Report | null {
@@ -74,8 +76,8 @@ function useAnalysis(
     if (!reading || reading.problem || app === null) {
       return;
     }
-    const { documents, fields, span, gaps } = reading;
-    const work = () => analyseInSteps(documents, { app, fields, ...span, nowMs, gaps });
+    const { documents, fields, policy, span, gaps } = reading;
+    const work = () => analyseInSteps(documents, { app, fields, policy, ...span, nowMs, gaps });
     const subscription = inSlices(work).subscribe(setReport);
     return () => subscription.unsubscribe();
   }, [reading, app, nowMs]);

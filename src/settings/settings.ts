@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { apiRetries, jobClasses, lastAttempts } from '../domain/jobs/jobCatalogue';
 import { isLinkable } from '../domain/links/grafanaLinks';
 import { kibanaFlavours } from '../domain/links/kibanaLink';
 import { defaultLogFields } from '../domain/links/logFields';
 import { webAddress } from '../domain/links/webAddress';
+import { VerdictId, verdictIds } from '../domain/runbook/verdict';
 
 const text = v.pipe(v.string('must be text'), v.trim(), v.maxLength(2000, 'is too long'));
 // A field's name goes into query text as it stands, so it holds nothing that means something there.
@@ -13,6 +15,11 @@ const textField = v.pipe(
   v.check((name) => !name.endsWith('.keyword'), 'must be the text itself, not its .keyword')
 );
 const fieldNames = v.pipe(v.array(fieldName, 'must be a list of field names'), v.minLength(1, 'must name a field'));
+// As it stands in the lines; only such names are looked for.
+const jobTypeName = v.pipe(
+  text,
+  v.regex(/^[A-Z]\w{0,80}Job$/, 'must be the name in the lines, which ends with “Job”: UpsertCandidateJob')
+);
 const baseAddress = v.pipe(
   text,
   v.check((address) => address === '' || webAddress(address) !== null, 'must be an http or https address')
@@ -24,10 +31,21 @@ const linkAddress = v.pipe(
     'must be a path in this Grafana, or an http or https address'
   )
 );
+const wholeNumber = (least: number, most: number) => {
+  const message = `must be a whole number from ${least} to ${most}`;
+  return v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
+};
+const oneOf = <Option extends string>(options: readonly Option[]) =>
+  v.picklist(options, `must be one of ${options.join(', ')}`);
 // A list is an object too, but has no names to set.
 const isGroup = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 const group = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.pipe(v.custom<object>(isGroup, 'must be a group of settings'), v.object(entries));
+
+const stepTexts = Object.fromEntries(verdictIds.map((id) => [id, v.optional(text, '')])) as Record<
+  VerdictId,
+  v.OptionalSchema<typeof text, ''>
+>;
 
 /** What the settings may be, and what they are where nothing is set: the addresses of the team's runbook. '' switches a link off. */
 export const settingsSchema = group({
@@ -49,7 +67,7 @@ export const settingsSchema = group({
   kibana: v.optional(
     group({
       baseUrl: v.optional(baseAddress, 'https://kibana.logit.io'),
-      flavour: v.optional(v.picklist(kibanaFlavours, `must be one of ${kibanaFlavours.join(', ')}`), 'legacy'),
+      flavour: v.optional(oneOf(kibanaFlavours), 'legacy'),
       indexPattern: v.optional(text, '8ac115c0-aac1-11e8-88ea-0383c11b333a'),
       columns: v.optional(v.array(fieldName, 'must be a list of field names'), ['message']),
     }),
@@ -63,6 +81,35 @@ export const settingsSchema = group({
     }),
     {}
   ),
+  /** Hangfire's global filter, for runs whose lines do not tell. */
+  retry: v.optional(
+    group({
+      /** How often a failed job is retried. */
+      limit: v.optional(wholeNumber(0, 1000), apiRetries.retries),
+      delayMinutes: v.optional(wholeNumber(1, 10_080), apiRetries.retryDelayMs / 60_000),
+    }),
+    {}
+  ),
+  /** Job types that are new, or of which something differs from what is known; what is not given stays. */
+  jobTypes: v.optional(
+    v.array(
+      group({
+        name: jobTypeName,
+        jobClass: v.optional(oneOf(jobClasses)),
+        purpose: v.optional(text),
+        /** Period of a recurring job; 0: enqueued by others. */
+        everyMinutes: v.optional(wholeNumber(0, 44_640)),
+        lastAttempt: v.optional(oneOf(lastAttempts)),
+        retries: v.optional(wholeNumber(0, 1000)),
+        /** Whom to tell, and why. */
+        tell: v.optional(text),
+      }),
+      'must be a list of job types'
+    ),
+    []
+  ),
+  /** Steps by rule, in place of ours: Markdown, one step a line. '' keeps ours. */
+  steps: v.optional(group(stepTexts), {}),
   runbookUrl: v.optional(
     linkAddress,
     'https://github.com/DFE-Digital/get-into-teaching-api/blob/master/docs/runbooks/failed-jobs.md'

@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { Step } from '../domain/runbook/verdict';
+import { MarkdownText } from './MarkdownText';
 
 const notes = { runbook: 'the runbook’s steps', suggestion: 'not in the runbook; our suggestion' };
 
@@ -22,12 +23,12 @@ export function StepList({ steps }: { steps: readonly Step[] }) {
               {start > 1 ? 'And' : 'What to do'} <span className={styles.note}>· {notes[source]}</span>
             </h3>
             <ol className={styles.list} start={start}>
-              {own.map(({ text }, index) => (
+              {own.map(({ text, isMarkdown }, index) => (
                 <li key={text} className={styles.step}>
                   <span aria-hidden className={styles.number}>
                     {start + index}
                   </span>
-                  <span>{text}</span>
+                  {isMarkdown ? <MarkdownText text={text} /> : <span>{text}</span>}
                 </li>
               ))}
             </ol>

@@ -6,6 +6,7 @@ import { Gap } from '../../src/domain/coverage';
 import { LogDocument } from '../../src/domain/jobs/logDocument';
 import { defaultLogFields } from '../../src/domain/links/logFields';
 import { Run } from '../../src/domain/jobs/run';
+import { apiPolicy } from '../../src/domain/policy';
 import { Report } from '../../src/domain/report';
 import { Verdict } from '../../src/domain/runbook/verdict';
 
@@ -268,7 +269,7 @@ export class LogDay {
   /** What the product says of the day: read from 00:00 to 24:00, judged at 24:00, if nothing else is asked for. */
   report({ from = '00:00:00', to = '24:00:00', now = to, gaps = [], ...rest }: Asked = {}): Report {
     const span = { fromMs: at(from), toMs: at(to), nowMs: at(now) };
-    return analyse(this.documents, { app: APP, fields: defaultLogFields, ...span, gaps, ...rest });
+    return analyse(this.documents, { app: APP, fields: defaultLogFields, policy: apiPolicy, ...span, gaps, ...rest });
   }
 
   /** The verdict on a job type. */
@@ -295,7 +296,7 @@ export class LogDay {
   }
 }
 
-interface Asked extends Partial<Pick<AnalyseOptions, 'app'>> {
+interface Asked extends Partial<Pick<AnalyseOptions, 'app' | 'policy'>> {
   from?: string;
   to?: string;
   now?: string;

@@ -5,6 +5,7 @@ import { AnalyseOptions } from '../../src/domain/analyse';
 import { documentsOfText } from '../../src/domain/jobs/documentsOfText';
 import { LogDocument } from '../../src/domain/jobs/logDocument';
 import { defaultLogFields } from '../../src/domain/links/logFields';
+import { apiPolicy } from '../../src/domain/policy';
 import { Truth } from './compareTruth';
 
 const root = join(__dirname, '..', '..');
@@ -23,7 +24,15 @@ export const hasSharedDays = existsSync(folders.shared);
 /** The range of a truth, judged at its end and read in full. */
 export function optionsOf({ meta }: Pick<Truth, 'meta'>): AnalyseOptions {
   const toMs = Date.parse(meta.to);
-  return { app: meta.app, fields: defaultLogFields, fromMs: Date.parse(meta.from), toMs, nowMs: toMs, gaps: [] };
+  return {
+    app: meta.app,
+    fields: defaultLogFields,
+    policy: apiPolicy,
+    fromMs: Date.parse(meta.from),
+    toMs,
+    nowMs: toMs,
+    gaps: [],
+  };
 }
 
 /** Reads a day by the name of its files, without their endings. */

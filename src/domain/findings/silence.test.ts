@@ -1,4 +1,5 @@
 import { Coverage, Gap } from '../coverage';
+import { apiCatalogue } from '../jobs/jobCatalogue';
 import { Run } from '../jobs/run';
 import { HOUR_MS, makeRun, MINUTE_MS } from '../timeline/testing/makeRun';
 import { findSilences } from './silence';
@@ -16,12 +17,14 @@ const every = (step: number, minutes: number): number[] =>
 /** Silences in a range of so many minutes; times in minutes after its beginning. */
 function silences(runs: readonly Run[], minutes: number, gaps: readonly Gap[] = [], now = minutes) {
   const coverage: Coverage = { fromMs: START_MS, toMs: START_MS + minutes * MINUTE_MS, gaps };
-  return findSilences(runs, coverage, START_MS + now * MINUTE_MS).map(({ jobType, fromMs, toMs, lasts }) => ({
-    jobType,
-    from: (fromMs - START_MS) / MINUTE_MS,
-    to: (toMs - START_MS) / MINUTE_MS,
-    lasts,
-  }));
+  return findSilences(runs, coverage, START_MS + now * MINUTE_MS, apiCatalogue).map(
+    ({ jobType, fromMs, toMs, lasts }) => ({
+      jobType,
+      from: (fromMs - START_MS) / MINUTE_MS,
+      to: (toMs - START_MS) / MINUTE_MS,
+      lasts,
+    })
+  );
 }
 const gap = (from: number, to: number, reason: Gap['reason'] = 'not-read'): Gap => ({
   fromMs: START_MS + from * MINUTE_MS,
@@ -87,6 +90,6 @@ test('an attempt of which only the end was seen is a sign of life', () => {
 
 test('it says how often the job is due', () => {
   const coverage = { fromMs: START_MS, toMs: START_MS + 2 * HOUR_MS, gaps: [] };
-  const [crm, links] = findSilences(started('UpsertCandidateJob', 0), coverage, coverage.toMs);
+  const [crm, links] = findSilences(started('UpsertCandidateJob', 0), coverage, coverage.toMs, apiCatalogue);
   expect([crm?.everyMs, links?.everyMs]).toEqual([5 * MINUTE_MS, HOUR_MS]);
 });

@@ -1,5 +1,5 @@
 import { TimeSpan, touchesGap, Coverage } from '../coverage';
-import { jobCatalogue } from '../jobs/jobCatalogue';
+import { JobCatalogue } from '../jobs/jobCatalogue';
 import { Run } from '../jobs/run';
 
 /** A recurring job that did not start though it was due. */
@@ -13,8 +13,6 @@ export interface Silence extends TimeSpan {
 // A tick or two may be late or skipped (queue, restart, lock of ten minutes); then silence means something.
 const TOLERATED_PERIODS = 3;
 const LATE_MS = 10 * 60_000;
-/** Runs at all times; Apply's jobs depend on a feature, the weekly job on the day. */
-const ALWAYS_ON = new Set(['CrmSyncJob', 'MagicLinkTokenGenerationJob']);
 
 /** How long a job that is due so often (ms) may be unheard of. */
 export function longestQuietMs(everyMs: number): number {
@@ -29,14 +27,17 @@ function signsOfLife(runs: readonly Run[]): number[] {
     .sort((a, b) => a - b);
 }
 
-/** @param job a recurring job, and all its runs */
-function silencesOf(
-  { jobType, everyMs, runs }: { jobType: string; everyMs: number; runs: readonly Run[] },
-  coverage: Coverage,
-  endMs: number
-): Silence[] {
+/** A recurring job, and all its runs. */
+interface RecurringJob {
+  jobType: string;
+  everyMs: number;
+  alwaysOn: boolean;
+  runs: readonly Run[];
+}
+
+function silencesOf({ jobType, everyMs, alwaysOn, runs }: RecurringJob, coverage: Coverage, endMs: number): Silence[] {
   const signs = signsOfLife(runs);
-  if (signs.length === 0 && !ALWAYS_ON.has(jobType)) {
+  if (signs.length === 0 && !alwaysOn) {
     return [];
   }
   const silences: Silence[] = [];
@@ -57,14 +58,19 @@ function silencesOf(
 }
 
 /** Every recurring job that was due and did not show itself, where the lines were read in full. */
-export function findSilences(runs: readonly Run[], coverage: Coverage, nowMs: number): Silence[] {
+export function findSilences(
+  runs: readonly Run[],
+  coverage: Coverage,
+  nowMs: number,
+  catalogue: JobCatalogue
+): Silence[] {
   const endMs = Math.min(coverage.toMs, nowMs);
   if (runs.length === 0) {
     // Nothing of any job: that is one thing to say of all, not of each.
     return [];
   }
-  return jobCatalogue.flatMap(({ name: jobType, schedule }) => {
+  return catalogue.types.flatMap(({ name: jobType, schedule, alwaysOn }) => {
     const ofType = runs.filter((run) => run.jobType === jobType);
-    return schedule ? silencesOf({ jobType, everyMs: schedule.everyMs, runs: ofType }, coverage, endMs) : [];
+    return schedule ? silencesOf({ jobType, everyMs: schedule.everyMs, alwaysOn, runs: ofType }, coverage, endMs) : [];
   });
 }

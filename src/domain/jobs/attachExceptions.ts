@@ -1,6 +1,7 @@
 import { addToGroup } from '../groupBy';
 import { Steps, eachInSteps, groupInSteps, mapInSteps, sortInSteps } from '../steps';
 import { readException } from './exceptionText';
+import { apiCatalogue } from './jobCatalogue';
 import { JobEvent } from './jobEvent';
 
 /** A line of an exception that the rendered shape split from the line it belongs to. */
@@ -45,7 +46,8 @@ export interface AttachedExceptions {
  */
 export function* attachExceptions(
   events: readonly JobEvent[],
-  lines: readonly ContinuationLine[]
+  lines: readonly ContinuationLine[],
+  catalogue = apiCatalogue
 ): Steps<AttachedExceptions> {
   if (lines.length === 0) {
     return { events, attached: 0 };
@@ -74,7 +76,7 @@ export function* attachExceptions(
     if (!trace) {
       return event;
     }
-    const { jobType, earlyFailure, error } = readException(joinTrace(trace));
+    const { jobType, earlyFailure, error } = readException(joinTrace(trace), catalogue);
     return { ...event, jobType, error, ...(earlyFailure && { earlyFailure }) };
   });
   return { events: withTraces, attached };

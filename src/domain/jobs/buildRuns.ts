@@ -5,16 +5,9 @@ import { measureClocks } from './clockOffsets';
 import { joinByClock } from './joinByClock';
 import { joinNameless } from './joinNameless';
 import { joinByIds, joinByPayload, sortFragments } from './joinByIds';
-import { jobTypeInfo } from './jobCatalogue';
+import { JobCatalogue, JobTypeInfo, apiCatalogue } from './jobCatalogue';
 import { LONGEST_ATTEMPT_MS, OpenAttempt, attemptTimeMs } from './openAttempt';
-import {
-  DEFAULT_RETRIES,
-  DEFAULT_RETRY_DELAY_MS,
-  RetryState,
-  deletionSpan,
-  nextAttempt,
-  triesLeft,
-} from './retryClock';
+import { RetryState, deletionSpan, nextAttempt, triesLeft } from './retryClock';
 import { Attempt, LossEmail, Run, RunState } from './run';
 import { runKey } from './runKey';
 
@@ -80,44 +73,46 @@ function emailOf(fragment: Fragment, tail: OpenAttempt): LossEmail {
 function outlook(
   fragment: Fragment,
   maxAttempts: number,
-  failedAttempt: number
+  failedAttempt: number,
+  catalogue: JobCatalogue
 ): Pick<Run, 'nextAttempt' | 'deletion' | 'triesLeft'> {
   const tail = tailOf(fragment);
   const state: RetryState = {
     failedAttempt,
     failedAtMs: tail.endedAtMs ?? tail.startedAtMs ?? 0,
-    delayMs: tail.retryDelayMs ?? DEFAULT_RETRY_DELAY_MS,
+    delayMs: tail.retryDelayMs ?? tail.usualDelayMs,
     maxAttempts,
     attemptMs: Math.max(0, (tail.endedAtMs ?? 0) - (tail.startedAtMs ?? tail.endedAtMs ?? 0)),
   };
-  const info = fragment.jobType === null ? undefined : jobTypeInfo(fragment.jobType);
+  const info = fragment.jobType === null ? undefined : catalogue.info(fragment.jobType);
   return { nextAttempt: nextAttempt(state), deletion: deletionSpan(info, state), triesLeft: triesLeft(info, state) };
 }
 
 /** How many attempts can save a run whose attempt is under way, or was cut off: that attempt is one of them, if it works. */
 function underwayTries(
-  jobType: string,
+  info: JobTypeInfo | undefined,
   state: RunState,
   maxAttempts: number,
   numbers: ReadonlyArray<number | null>
 ): number | null {
   const n = numbers[numbers.length - 1] ?? null;
   return n !== null && (state === 'running' || state === 'interrupted')
-    ? triesLeft(jobTypeInfo(jobType), { maxAttempts, failedAttempt: n - 1 })
+    ? triesLeft(info, { maxAttempts, failedAttempt: n - 1 })
     : null;
 }
 
-function toRun(fragment: Fragment, jobType: string, nowMs: number): Run {
+function toRun(fragment: Fragment, jobType: string, nowMs: number, catalogue: JobCatalogue): Run {
   const { attempts } = fragment;
   const tail = tailOf(fragment);
   const state = stateOf(tail, nowMs);
   const numbers = numberAttempts(attempts);
   const maxAttempts = attempts.reduce<number | null>((max, attempt) => attempt.maxAttempts ?? max, null);
-  const allowed = maxAttempts ?? jobTypeInfo(jobType)?.retries ?? DEFAULT_RETRIES;
+  const info = catalogue.info(jobType);
+  const allowed = maxAttempts ?? info?.retries ?? catalogue.retries;
   const ahead =
     state === 'retrying'
-      ? outlook(fragment, allowed, numbers[numbers.length - 1] ?? attempts.length)
-      : { nextAttempt: null, deletion: null, triesLeft: underwayTries(jobType, state, allowed, numbers) };
+      ? outlook(fragment, allowed, numbers[numbers.length - 1] ?? attempts.length, catalogue)
+      : { nextAttempt: null, deletion: null, triesLeft: underwayTries(info, state, allowed, numbers) };
   const isDeleted = state === 'deleted' || state === 'deletedByHangfire';
   const ids = {
     jobType,
@@ -132,7 +127,7 @@ function toRun(fragment: Fragment, jobType: string, nowMs: number): Run {
     inferred: fragment.inferred,
     attempts: attempts.map((attempt, index) => toAttempt(attempt, numbers[index] ?? null, state)),
     maxAttempts: allowed,
-    retryDelayMs: attempts.reduce((delay, attempt) => attempt.retryDelayMs ?? delay, DEFAULT_RETRY_DELAY_MS),
+    retryDelayMs: attempts.reduce((delay, attempt) => attempt.retryDelayMs ?? delay, catalogue.retryDelayMs),
     ...ahead,
     deletedAtMs: isDeleted ? (tail.endedAtMs ?? tail.startedAtMs) : null,
     lossEmail: emailOf(fragment, tail),
@@ -161,13 +156,14 @@ export interface Runs {
  * arithmetic of attempts. Every attempt ends in exactly one run or among the nameless.
  * @param nowMs the moment for which states hold (ms, UTC)
  */
-export function* buildRuns(attempts: readonly OpenAttempt[], nowMs: number): Steps<Runs> {
-  const clocks = yield* measureClocks(attempts);
+export function* buildRuns(attempts: readonly OpenAttempt[], nowMs: number, catalogue = apiCatalogue): Steps<Runs> {
+  const clocks = yield* measureClocks(attempts, catalogue);
   yield* eachInSteps(attempts, (attempt) => {
     attempt.clockOffsetMs = clocks(attempt.instance);
+    attempt.usualDelayMs = catalogue.retryDelayMs;
   });
-  const told = yield* joinByPayload(yield* joinByIds(attempts));
-  const joined = yield* joinNameless(yield* joinByClock(told));
+  const told = yield* joinByPayload(yield* joinByIds(attempts), catalogue);
+  const joined = yield* joinNameless(yield* joinByClock(told, catalogue), catalogue);
   const nameless: Fragment[] = [];
   const byType = new Map<string, Run[]>();
   yield* eachInSteps(yield* sortFragments(joined), (fragment) => {
@@ -175,7 +171,7 @@ export function* buildRuns(attempts: readonly OpenAttempt[], nowMs: number): Ste
     if (jobType === null) {
       nameless.push(fragment);
     } else {
-      addToGroup(byType, jobType, toRun(fragment, jobType, nowMs));
+      addToGroup(byType, jobType, toRun(fragment, jobType, nowMs, catalogue));
     }
   });
   const runs = [...byType.keys()].sort().flatMap((jobType) => byType.get(jobType) ?? []);

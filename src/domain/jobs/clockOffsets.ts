@@ -1,5 +1,5 @@
 import { Steps, eachInSteps } from '../steps';
-import { jobTypeInfo } from './jobCatalogue';
+import { JobCatalogue, apiCatalogue } from './jobCatalogue';
 import { OpenAttempt } from './openAttempt';
 
 /** How far a process's clock is ahead of the schedule's (ms; negative: behind; 0: not known to differ). */
@@ -18,10 +18,13 @@ function offTickMs(atMs: number, everyMs: number, offsetMs: number): number {
 }
 
 /** Starts that a schedule made, not a retry: by process and period, the distance of each from its tick. */
-function* collectStarts(attempts: readonly OpenAttempt[]): Steps<Map<string, Map<number, number[]>>> {
+function* collectStarts(
+  attempts: readonly OpenAttempt[],
+  catalogue: JobCatalogue
+): Steps<Map<string, Map<number, number[]>>> {
   const byInstance = new Map<string, Map<number, number[]>>();
   yield* eachInSteps(attempts, ({ jobType, n, startedAtMs, instance }) => {
-    const schedule = jobType === null ? null : jobTypeInfo(jobType)?.schedule;
+    const schedule = jobType === null ? null : catalogue.info(jobType)?.schedule;
     if (!schedule || startedAtMs === null || (n !== null && n !== 1)) {
       return;
     }
@@ -38,9 +41,9 @@ function* collectStarts(attempts: readonly OpenAttempt[]): Steps<Map<string, Map
  * Measures each process's clock against the schedule of the recurring jobs: their first attempts start within seconds of
  * their tick. Hourly jobs tell up to half an hour, those of every five minutes only up to half of that.
  */
-export function* measureClocks(attempts: readonly OpenAttempt[]): Steps<ClockOffsets> {
+export function* measureClocks(attempts: readonly OpenAttempt[], catalogue = apiCatalogue): Steps<ClockOffsets> {
   const offsets = new Map<string, number>();
-  for (const [instance, byPeriod] of yield* collectStarts(attempts)) {
+  for (const [instance, byPeriod] of yield* collectStarts(attempts, catalogue)) {
     const periods = [3_600_000, 300_000].map((everyMs) => byPeriod.get(everyMs) ?? []);
     const starts = periods.find(({ length }) => length >= FEWEST_STARTS)?.sort((a, b) => a - b);
     // Nearly the earliest: queues make starts later, nothing makes them earlier.

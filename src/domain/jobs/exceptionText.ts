@@ -1,5 +1,5 @@
 import { AttemptError, EarlyFailure } from './jobEvent';
-import { jobTypeInfo, jobTypeOfClass } from './jobCatalogue';
+import { JobCatalogue, apiCatalogue } from './jobCatalogue';
 import { sharedText } from './texts';
 
 const MAX_MESSAGE_LENGTH = 300;
@@ -31,17 +31,17 @@ export function isExceptionContinuation(text: string): boolean {
   return /^\s+at |^\s*---|^ --->/.test(text) || TYPE_AND_MESSAGE.test(text);
 }
 
-function jobOfException(text: string): { jobType: string | null; earlyFailure: EarlyFailure } {
+function jobOfException(text: string, catalogue: JobCatalogue): { jobType: string | null; earlyFailure: EarlyFailure } {
   const aborting = (text.includes(' - Aborting (CRM') ? ABORTING.exec(text) : null)?.[1]?.replaceAll('"', '');
-  if (aborting !== undefined && jobTypeInfo(aborting)) {
+  if (aborting !== undefined && catalogue.info(aborting)) {
     return { jobType: aborting, earlyFailure: 'paused' };
   }
   const locked = (text.includes('Could not place a lock') ? LOCK_TIMEOUT.exec(text) : null)?.[1];
   if (locked !== undefined) {
-    return { jobType: jobTypeOfClass(locked) ?? null, earlyFailure: 'lockTimeout' };
+    return { jobType: catalogue.typeOfClass(locked) ?? null, earlyFailure: 'lockTimeout' };
   }
   const className = JOB_FRAME.exec(text)?.[1];
-  const jobType = (className !== undefined && jobTypeOfClass(className)) || null;
+  const jobType = (className !== undefined && catalogue.typeOfClass(className)) || null;
   return { jobType, earlyFailure: jobType === null && NOT_BUILT.test(text) ? 'servicesNotBuilt' : null };
 }
 
@@ -51,12 +51,12 @@ const shared = (text: string | undefined): string | null => (text === undefined 
  * Reads an exception's text. Untrusted and possibly huge: only its first 20,000 characters are looked at.
  * Source: the API's stack traces, and Hangfire's and Hangfire.PostgreSql's messages.
  */
-export function readException(fullText: string): ExceptionFacts {
+export function readException(fullText: string, catalogue = apiCatalogue): ExceptionFacts {
   const text = fullText.length > 20_000 ? fullText.slice(0, 20_000) : fullText;
   const lineEnd = text.search(/[\r\n]/);
   const firstLine = (lineEnd < 0 ? text : text.slice(0, lineEnd)).trim();
   return {
-    ...jobOfException(text),
+    ...jobOfException(text, catalogue),
     error: {
       type: shared(TYPE_AND_MESSAGE.exec(firstLine)?.[1]),
       message: sharedText(firstLine.slice(0, MAX_MESSAGE_LENGTH)),

@@ -1,6 +1,6 @@
 import { UNKNOWN_MODEL } from './jobCatalogue';
 import { OpenAttempt, attemptTimeMs } from './openAttempt';
-import { CLOCK_SKEW_MS, DEFAULT_RETRY_DELAY_MS } from './retryClock';
+import { CLOCK_SKEW_MS } from './retryClock';
 import { agree, canBeSameType } from './canEnd';
 
 /** Attempts that surely belong to one run, in order of time. Fragments are joined until each is a whole run. */
@@ -94,7 +94,7 @@ const INVISIBILITY_MS = 30 * 60_000;
 
 export function continuationOf(fragment: Fragment): Continuation | null {
   const tail = tailOf(fragment);
-  const { outcome, endsRunAs, requeued, n, retryDelayMs } = tail;
+  const { outcome, endsRunAs, requeued, n, retryDelayMs, usualDelayMs } = tail;
   // Of ends that are mixed up, this attempt's may have been any: the earliest is right after its start.
   const earliestEndMs = tail.endIsMixedUp ? tail.startedAtMs : tail.endedAtMs;
   const endedMs = (earliestEndMs ?? tail.startedAtMs ?? 0) - tail.clockOffsetMs;
@@ -106,7 +106,7 @@ export function continuationOf(fragment: Fragment): Continuation | null {
     return { n, dueMs: attemptTimeMs(tail) + INVISIBILITY_MS };
   }
   if ((outcome === 'failed' || outcome === 'aborted') && endsRunAs === null) {
-    return { n: n === null ? null : n + 1, dueMs: endedMs + (retryDelayMs ?? DEFAULT_RETRY_DELAY_MS) };
+    return { n: n === null ? null : n + 1, dueMs: endedMs + (retryDelayMs ?? usualDelayMs) };
   }
   return null;
 }

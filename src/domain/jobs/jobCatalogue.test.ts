@@ -1,7 +1,7 @@
-import { baseName, jobCatalogue, jobTypeInfo, jobTypeOfClass } from './jobCatalogue';
+import { apiCatalogue, apiJobTypes, baseName } from './jobCatalogue';
 
 test('has every job of the API, once', () => {
-  const names = jobCatalogue.map(({ name }) => name);
+  const names = apiJobTypes.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   expect(names).toHaveLength(12);
 });
@@ -19,21 +19,21 @@ test.each([
   ['MagicLinkTokenGenerationJob', 'other'],
   ['ApplyBackfillJob', 'other'],
 ])('%s is of class %s', (jobType, jobClass) => {
-  expect(jobTypeInfo(jobType)?.jobClass).toBe(jobClass);
+  expect(apiCatalogue.info(jobType)?.jobClass).toBe(jobClass);
 });
 
 test.each(['MailingListAddMemberJob', 'UpsertModelJobX<PhoneCall>', 'constructor', '__proto__', ''])(
   'does not know %j',
   (name) => {
-    expect(jobTypeInfo(name)).toBeUndefined();
-    expect(jobTypeOfClass(name)).toBeUndefined();
+    expect(apiCatalogue.info(name)).toBeUndefined();
+    expect(apiCatalogue.typeOfClass(name)).toBeUndefined();
   }
 );
 
 test('a class names its job; of UpsertModelJob’s class T stays open', () => {
-  expect(jobTypeOfClass('CrmSyncJob')).toBe('CrmSyncJob');
-  expect(jobTypeOfClass('UpsertModelWithCandidateIdJob')).toBe('UpsertModelJob<?>');
-  expect(jobTypeOfClass('UpsertModelJob')).toBeUndefined();
+  expect(apiCatalogue.typeOfClass('CrmSyncJob')).toBe('CrmSyncJob');
+  expect(apiCatalogue.typeOfClass('UpsertModelWithCandidateIdJob')).toBe('UpsertModelJob<?>');
+  expect(apiCatalogue.typeOfClass('UpsertModelJob')).toBeUndefined();
 });
 
 test.each([

@@ -1,18 +1,22 @@
 /**
- * The background jobs of the Get into Teaching API, as data. Source: the API's public repository (see docs/job-logs.md).
+ * What is known of background jobs; those of the Get into Teaching API as data. Source: the API's public repository (see docs/job-logs.md).
  */
 
-/** `sync` fills the API's local cache; `send` carries a person's data to the CRM; `other` does neither. */
-export type JobClass = 'sync' | 'send' | 'other';
+export const jobClasses = ['sync', 'send', 'other'] as const;
 
-/** What the job does on its last attempt. */
-export type LastAttempt =
-  /** nothing special: Hangfire deletes it when the attempt after the last retry fails */
-  | 'none'
-  /** it gives up by itself: mails the candidate and logs *Deleted* */
-  | 'deletes'
-  /** as `deletes`, but reads the CRM first; while the CRM is down that throws, and Hangfire deletes an hour later */
-  | 'readsCrmThenDeletes';
+/** `sync` fills the API's local cache; `send` carries a person's data to the CRM; `other` does neither. */
+export type JobClass = (typeof jobClasses)[number];
+
+export const lastAttempts = ['none', 'deletes', 'readsCrmThenDeletes'] as const;
+
+/**
+ * What the job does on its last attempt.
+ * - `none`: nothing special; Hangfire deletes it when the attempt after the last retry fails
+ * - `deletes`: it gives up by itself: mails the candidate and logs *Deleted*
+ * - `readsCrmThenDeletes`: as `deletes`, but reads the CRM first; while the CRM is down that throws, and Hangfire deletes an
+ *   hour later
+ */
+export type LastAttempt = (typeof lastAttempts)[number];
 
 export interface JobTypeInfo {
   /** Name in the job's log lines. `UpsertModelJob` stands for `UpsertModelJob<T>` of every T. */
@@ -31,13 +35,18 @@ export interface JobTypeInfo {
   numbered: boolean;
   /** Whether the payload tells one run from another. */
   payloadIdentifies: boolean;
+  /** Whether a schedule without any run is a silence: other schedules depend on a feature, or on the day. */
+  alwaysOn: boolean;
+  /** Whom to tell while it needs somebody, and why: "the events team: …"; '' for nobody. */
+  tell: string;
 }
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-const job = (
+/** A job type of which little is known. */
+export const job = (
   name: string,
   jobClass: JobClass,
   purpose: string,
@@ -52,15 +61,19 @@ const job = (
   schedule: null,
   numbered: false,
   payloadIdentifies: false,
+  alwaysOn: false,
+  tell: '',
   ...rest,
 });
 
 const sends = { numbered: true, payloadIdentifies: true, lastAttempt: 'deletes' } as const;
 
 /** Every job type that the API has, the retired LocationBatchJob included. */
-export const jobCatalogue: readonly JobTypeInfo[] = [
+export const apiJobTypes: readonly JobTypeInfo[] = [
   job('CrmSyncJob', 'sync', 'events, buildings, policies and pick lists from the CRM', {
     schedule: { everyMs: 5 * MINUTE_MS, offsetMs: 0 },
+    alwaysOn: true,
+    tell: 'the events team: the site may show outdated events',
   }),
   job('LocationSyncJob', 'sync', 'postcode locations', {
     // Mondays at 00:00; 1 January 1970 was a Thursday.
@@ -84,15 +97,15 @@ export const jobCatalogue: readonly JobTypeInfo[] = [
   }),
   job('ApplySyncJob', 'other', 'changes from Apply', { schedule: { everyMs: HOUR_MS, offsetMs: 0 } }),
   job('ApplyCandidateSyncJob', 'send', 'one Apply candidate’s changes'),
-  job('MagicLinkTokenGenerationJob', 'other', 'magic-link tokens', { schedule: { everyMs: HOUR_MS, offsetMs: 0 } }),
+  job('MagicLinkTokenGenerationJob', 'other', 'magic-link tokens', {
+    schedule: { everyMs: HOUR_MS, offsetMs: 0 },
+    alwaysOn: true,
+  }),
   job('ApplyBackfillJob', 'other', 'a backfill of Apply candidates', { retries: 0 }),
 ];
 
 /** Name of a type whose T the lines do not tell. */
 export const UNKNOWN_MODEL = '?';
-
-const byName = new Map(jobCatalogue.map((info) => [info.name, info]));
-const byClassName = new Map(jobCatalogue.map((info) => [info.className, info]));
 
 /** The part of a job type's name before its generic part: `UpsertModelJob<PhoneCall>` → `UpsertModelJob`. */
 export function baseName(jobType: string): string {
@@ -100,22 +113,55 @@ export function baseName(jobType: string): string {
   return open < 0 ? jobType : jobType.slice(0, open);
 }
 
-/** What the catalogue says of a job type, by the name in its lines; undefined when it does not know it. */
-export function jobTypeInfo(jobType: string): JobTypeInfo | undefined {
-  return byName.get(jobType) ?? byName.get(baseName(jobType));
+/** Hangfire's global filter: how often it retries a job, and how long it waits. */
+export interface RetryRules {
+  retries: number;
+  retryDelayMs: number;
 }
 
-/** Hangfire's id of a recurring job, `crm-sync`, as the job type that it runs; undefined: not a known one. */
-export function jobTypeOfRecurringJob(id: string): string | undefined {
-  const name = `${id.replaceAll('-', '')}job`;
-  return jobCatalogue.find((info) => info.schedule && info.name.toLowerCase() === name)?.name;
-}
+/** 24 retries, one hour apart, then deletion. Source: the API's Startup. */
+export const apiRetries: RetryRules = { retries: 24, retryDelayMs: HOUR_MS };
 
-/** The job type that a .NET class logs as; `UpsertModelJob<?>` where only the class is known. Undefined: not a known job. */
-export function jobTypeOfClass(className: string): string | undefined {
-  const info = byClassName.get(className);
-  if (!info) {
-    return undefined;
+/** What is known of an app's jobs, whatever the lines say. */
+export class JobCatalogue implements RetryRules {
+  readonly retries: number;
+  readonly retryDelayMs: number;
+  private readonly byName: ReadonlyMap<string, JobTypeInfo>;
+  private readonly byClassName: ReadonlyMap<string, JobTypeInfo>;
+
+  constructor(
+    readonly types: readonly JobTypeInfo[],
+    { retries, retryDelayMs }: RetryRules
+  ) {
+    this.retries = retries;
+    this.retryDelayMs = retryDelayMs;
+    this.byName = new Map(types.map((info) => [info.name, info]));
+    this.byClassName = new Map(types.map((info) => [info.className, info]));
   }
-  return info.name === 'UpsertModelJob' ? `${info.name}<${UNKNOWN_MODEL}>` : info.name;
+
+  /** What is known of a job type, by the name in its lines; undefined: it is not known. */
+  info(jobType: string): JobTypeInfo | undefined {
+    return this.byName.get(jobType) ?? this.byName.get(baseName(jobType));
+  }
+
+  /** Hangfire's id of a recurring job, `crm-sync`, as the job type that it runs; undefined: not a known one. */
+  typeOfRecurringJob(id: string): string | undefined {
+    const name = `${id.replaceAll('-', '')}job`;
+    return this.types.find((info) => info.schedule && info.name.toLowerCase() === name)?.name;
+  }
+
+  /** The job type that a .NET class logs as; `UpsertModelJob<?>` where only the class is known. Undefined: not a known job. */
+  typeOfClass(className: string): string | undefined {
+    const info = this.byClassName.get(className);
+    if (!info) {
+      return undefined;
+    }
+    return info.name === 'UpsertModelJob' ? `${info.name}<${UNKNOWN_MODEL}>` : info.name;
+  }
 }
+
+/** The Get into Teaching API's own. */
+export const apiCatalogue = new JobCatalogue(apiJobTypes, apiRetries);
+
+/** What is known of the API's own job types, where no policy is at hand; undefined: nothing. */
+export const jobTypeInfo = (jobType: string): JobTypeInfo | undefined => apiCatalogue.info(jobType);

@@ -306,17 +306,6 @@ test.each(['0/24', 'x/24', '27/24', '3/'])('the same in a text: %s', (attempt) =
 });
 
 test.each([
-  'CandidateRegistrationJob - Deleted',
-  'MailingListAddMemberJob - Started (1/24)',
-  'FindApplySyncJob - Succeeded',
-  'AddClassroomExperienceNoteJob - Started',
-  'HasOwnPropertyJob - Started',
-])('a job type that is not known makes a loose line: %s', (text) => {
-  expect(readJobText(text)).toMatchObject({ is: 'loose', reason: expect.stringContaining('not known') });
-  expect(readJobTemplate(text, {})).toMatchObject({ is: 'loose' });
-});
-
-test.each([
   'Search: UpsertCandidateJob - Deleted',
   ' UpsertCandidateJob - Deleted',
   '"UpsertCandidateJob - Deleted"',

@@ -1,5 +1,5 @@
 import { JobEventKind } from './jobEvent';
-import { UNKNOWN_MODEL, jobTypeInfo } from './jobCatalogue';
+import { UNKNOWN_MODEL } from './jobCatalogue';
 import { payloadHash } from './payloadHash';
 import { ownText, sharedText } from './texts';
 
@@ -108,10 +108,6 @@ type LineIds = Pick<JobLineFacts, 'correlationId' | 'entityId' | 'payloadHash'>;
 
 function build({ kind }: Shape, name: string, rawAttempt: unknown, ids: LineIds): JobLineReading {
   const jobType = sharedText(name);
-  const info = jobTypeInfo(jobType);
-  if (!info) {
-    return { is: 'loose', kind, jobType, reason: `job type ${jobType} is not known` };
-  }
   const attempt = rawAttempt === undefined ? null : readAttempt(rawAttempt);
   if (rawAttempt !== undefined && attempt === null) {
     return {

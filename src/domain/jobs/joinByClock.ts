@@ -1,5 +1,6 @@
 import { Steps, eachInSteps } from '../steps';
 import { Fragment, appendFragment, continuationOf, headOf, headTimeMs } from './fragment';
+import { JobCatalogue, apiCatalogue } from './jobCatalogue';
 import { sortFragments } from './joinByIds';
 import { CLOCK_SKEW_MS } from './retryClock';
 import { JUST_TICKED_MS, UsedTicks } from './scheduleTicks';
@@ -11,10 +12,14 @@ const isKnownFirst = (fragment: Fragment): boolean => headOf(fragment).n === 1;
  * Joins what no id joins, by the arithmetic of attempts: attempt n + 1 starts an hour after attempt n failed, never before.
  * Where several runs wait, the one that was due first goes on first: which is which stays open, how many does not.
  */
-function* joinOnce(fragments: readonly Fragment[], toleranceMs: (next: Fragment) => number): Steps<Fragment[]> {
+function* joinOnce(
+  fragments: readonly Fragment[],
+  toleranceMs: (next: Fragment) => number,
+  catalogue: JobCatalogue
+): Steps<Fragment[]> {
   /** Where runs wait, by what can be taken for one another. */
   const rooms = new Map<string, WaitingRoom>();
-  const ticks = new UsedTicks();
+  const ticks = new UsedTicks(catalogue);
   const runs: Fragment[] = [];
   const sorted = yield* sortFragments(fragments);
   yield* eachInSteps(sorted, (fragment) => {
@@ -42,7 +47,7 @@ function* joinOnce(fragments: readonly Fragment[], toleranceMs: (next: Fragment)
     if (isFirst || outcome === 'deduplicated' || fragment.jobType === null) {
       return null;
     }
-    const [room, pending] = takeFrom(fragment, [roomOf(fragment, n), roomWithoutId(fragment, n)]);
+    const [room, pending] = takeFrom(fragment, [roomOf(fragment, n, catalogue), roomWithoutId(fragment, n, catalogue)]);
     if (pending === null) {
       return null;
     }
@@ -69,7 +74,7 @@ function* joinOnce(fragments: readonly Fragment[], toleranceMs: (next: Fragment)
   function wait(fragment: Fragment): void {
     const expected = continuationOf(fragment);
     if (expected && fragment.jobType !== null) {
-      const key = roomOf(fragment, expected.n);
+      const key = roomOf(fragment, expected.n, catalogue);
       const room = rooms.get(key) ?? new WaitingRoom();
       rooms.set(key, room);
       room.add({ ...expected, fragment });
@@ -87,11 +92,12 @@ const UNMEASURED_CLOCKS_MS = 50_000;
  * Joins by arithmetic: first where the clocks agree, then what is left: where the attempts' numbers agree by minutes of
  * difference, and elsewhere by as much as clocks can differ unmeasured.
  */
-export function* joinByClock(fragments: readonly Fragment[]): Steps<Fragment[]> {
+export function* joinByClock(fragments: readonly Fragment[], catalogue = apiCatalogue): Steps<Fragment[]> {
   const differ = new Set(fragments.map((fragment) => headOf(fragment).clockOffsetMs)).size > 1;
   const closeMs = differ ? MEASURED_CLOCKS_MS : ONE_CLOCK_MS;
-  const close = yield* joinOnce(fragments, () => closeMs);
+  const close = yield* joinOnce(fragments, () => closeMs, catalogue);
   const several = new Set(fragments.map((fragment) => headOf(fragment).instance)).size > 1;
   const unnumberedMs = several ? UNMEASURED_CLOCKS_MS : closeMs;
-  return yield* joinOnce(close, (next) => (headOf(next).n === null ? unnumberedMs : CLOCK_SKEW_MS));
+  const toleranceMs = (next: Fragment): number => (headOf(next).n === null ? unnumberedMs : CLOCK_SKEW_MS);
+  return yield* joinOnce(close, toleranceMs, catalogue);
 }

@@ -1,7 +1,7 @@
 import { addToGroup } from '../groupBy';
 import { Steps, eachInSteps, mapInSteps, sortInSteps } from '../steps';
 import { Fragment, appendFragment, canBeSameRun, continuationOf, fragmentOf, headOf, headTimeMs } from './fragment';
-import { jobTypeInfo } from './jobCatalogue';
+import { apiCatalogue } from './jobCatalogue';
 import { OpenAttempt } from './openAttempt';
 
 /** Disjoint sets over attempts, by position. */
@@ -63,10 +63,10 @@ function goesOn(fragment: Fragment, next: Fragment): boolean {
  * Joins fragments of equal payload. The payload is the same in every attempt of a run, but a half-way failed parent may
  * enqueue the same child twice: then the attempts' numbers keep the runs apart.
  */
-export function* joinByPayload(fragments: readonly Fragment[]): Steps<Fragment[]> {
+export function* joinByPayload(fragments: readonly Fragment[], catalogue = apiCatalogue): Steps<Fragment[]> {
   // A callback slot is shared by many: its payload does not tell runs apart.
   const isTold = ({ payloadHash, jobType }: Fragment): boolean =>
-    payloadHash !== undefined && jobType !== null && jobTypeInfo(jobType)?.payloadIdentifies === true;
+    payloadHash !== undefined && jobType !== null && catalogue.info(jobType)?.payloadIdentifies === true;
   const joined: Fragment[] = [];
   const byPayload = new Map<string, Fragment[]>();
   yield* eachInSteps(fragments, (fragment) => {

@@ -1,5 +1,6 @@
 import { Steps, eachInSteps } from '../steps';
 import { Fragment, appendFragment, canBeSameRun, continuationOf, headOf, headTimeMs } from './fragment';
+import { apiCatalogue } from './jobCatalogue';
 import { sortFragments } from './joinByIds';
 import { offSchedule } from './scheduleTicks';
 
@@ -36,12 +37,12 @@ function startedWithin(sorted: readonly Fragment[], fromMs: number, toMs: number
  * Gives failures whose lines name no job type (the job's services could not be built) to the run that goes on an hour
  * later.
  */
-export function* joinNameless(fragments: readonly Fragment[]): Steps<readonly Fragment[]> {
+export function* joinNameless(fragments: readonly Fragment[], catalogue = apiCatalogue): Steps<readonly Fragment[]> {
   const nameless = yield* sortFragments(fragments.filter((fragment) => fragment.jobType === null));
   if (nameless.length === 0) {
     return fragments;
   }
-  const unexplained = yield* offSchedule(fragments);
+  const unexplained = yield* offSchedule(fragments, catalogue);
   const candidates = yield* sortFragments(fragments.filter((fragment) => fragment.jobType !== null));
   const joined = new Set<Fragment>();
   yield* eachInSteps(nameless, (fragment) => {

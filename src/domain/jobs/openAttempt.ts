@@ -1,4 +1,5 @@
 import { AttemptOutcome } from './run';
+import { apiRetries } from './jobCatalogue';
 import { AttemptError, JobEvent } from './jobEvent';
 
 /**
@@ -20,6 +21,8 @@ export interface OpenAttempt {
   hangfireJobId: string | undefined;
   /** Set while a retry is scheduled. */
   retryDelayMs: number | null;
+  /** How long a retry waits where no line tells (ms). */
+  usualDelayMs: number;
   /** How Hangfire ended the run with this attempt; null: it did not. */
   endsRunAs: 'deletedByHangfire' | 'failed' | null;
   /** Hangfire will run the same attempt again. */
@@ -62,6 +65,7 @@ export function beginAttempt(event: JobEvent, outcome: AttemptOutcome): OpenAtte
     payloadHash: event.payloadHash,
     hangfireJobId: event.hangfireJobId,
     retryDelayMs: event.retryDelayMs ?? null,
+    usualDelayMs: apiRetries.retryDelayMs,
     endsRunAs: event.kind === 'deletedByHangfire' || event.kind === 'failed' ? event.kind : null,
     requeued: false,
     clockOffsetMs: 0,

@@ -236,6 +236,19 @@ describe('rendered text', () => {
   });
 });
 
+test.each([
+  'CandidateRegistrationJob - Deleted',
+  'MailingListAddMemberJob - Started (1/24)',
+  'FindApplySyncJob - Succeeded',
+  'AddClassroomExperienceNoteJob - Started',
+  'HasOwnPropertyJob - Started',
+])('a job type that is not known makes a loose line, of which only an end may tell of a failure: %s', (text) => {
+  const mayTellOfFailure = text.endsWith('Deleted');
+  const loose = { is: 'loose', reason: expect.stringContaining('not known') as string, mayTellOfFailure };
+  expect(parseDocument(message(`[10:00:00 INF] ${text}`))).toMatchObject(loose);
+  expect(parseDocument(message(JSON.stringify({ '@t': OWN, '@mt': text })))).toMatchObject(loose);
+});
+
 describe('what cannot be read is said to be so', () => {
   const whole = JSON.stringify({ '@t': OWN, ...hangfire(retryText) });
 

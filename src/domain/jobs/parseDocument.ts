@@ -1,6 +1,6 @@
 import { consoleTimeMs } from './consoleClock';
 import { isExceptionContinuation } from './exceptionText';
-import { jobTypeInfo } from './jobCatalogue';
+import { JobCatalogue, apiCatalogue } from './jobCatalogue';
 import { JobEvent } from './jobEvent';
 import { JobLineReading, Properties, readJobTemplate, readJobText } from './jobLine';
 import { LineOrigin, asText, hasTime, readOrigin } from './lineOrigin';
@@ -125,17 +125,22 @@ function eventOf(
   };
 }
 
-function lineOf(origin: LineOrigin, reading: NonNullable<Reading>): ParsedLine {
+function lineOf(origin: LineOrigin, reading: NonNullable<Reading>, catalogue: JobCatalogue): ParsedLine {
   if (reading.is === 'event') {
+    const { jobType, kind } = reading.facts;
+    if (jobType && !catalogue.info(jobType)) {
+      const reason = `job type ${jobType} is not known`;
+      return { is: 'loose', origin, jobType, reason, mayTellOfFailure: kind === 'deleted' };
+    }
     return { is: 'event', origin, event: eventOf(origin, reading.facts) };
   }
   const { jobType, reason, kind } = reading;
   // A start that cannot be used is a run whose end may never have come.
-  const hidesRun = kind === 'started' && jobTypeInfo(jobType)?.jobClass === 'send';
+  const hidesRun = kind === 'started' && catalogue.info(jobType)?.jobClass === 'send';
   return { is: 'loose', origin, jobType, reason, mayTellOfFailure: kind === 'deleted' || hidesRun };
 }
 
-function readStructured(properties: Properties): Reading {
+function readStructured(properties: Properties, catalogue: JobCatalogue): Reading {
   const { '@mt': template, '@m': rendered, '@x': exception, SourceContext: context } = properties;
   const text = asText(template) || asText(rendered);
   const job = typeof template === 'string' ? readJobTemplate(template, properties) : readJobText(text);
@@ -146,21 +151,26 @@ function readStructured(properties: Properties): Reading {
     const { State: state, '@r': renderings } = properties;
     const plain =
       text === HANGFIRE_TEMPLATE ? asText(state) || asText(Array.isArray(renderings) && renderings[0]) : text;
-    return serverLine(readServerText(plain, typeof exception === 'string' ? exception : null));
+    return serverLine(readServerText(plain, typeof exception === 'string' ? exception : null, catalogue));
   }
   return isLogger(context, MAILER) ? serverLine(readMailText(text, properties.Template)) : null;
 }
 
 /** @param message text of the line, where there is more than the properties */
-function parseStructured(document: LogDocument, properties: Properties, message?: string): ParsedLine {
+function parseStructured(
+  document: LogDocument,
+  properties: Properties,
+  catalogue: JobCatalogue,
+  message?: string
+): ParsedLine {
   const { '@t': ownTime, '@mt': template, State: state } = properties;
-  const reading = readStructured(properties);
+  const reading = readStructured(properties, catalogue);
   if (reading === null && hasTime(document, ownTime)) {
     return NOISE;
   }
   const origin = readOrigin(document, ownTime);
   return origin && reading
-    ? lineOf(origin, reading)
+    ? lineOf(origin, reading, catalogue)
     : unreadable(document.source, NO_TIME, message ?? asText(template) + asText(state));
 }
 
@@ -181,10 +191,10 @@ function rendered(line: ParsedLine, message: string, prefix: RegExpExecArray | n
   return { ...line, event: { ...line.event, consoleMs, lineHash: payloadHash(message) } };
 }
 
-function parseRendered(document: LogDocument, message: string): ParsedLine {
+function parseRendered(document: LogDocument, message: string, catalogue: JobCatalogue): ParsedLine {
   const prefix = CONSOLE_PREFIX.exec(message);
   const text = prefix ? message.slice(prefix[0].length) : message;
-  const reading = readJobText(text) ?? readOtherText(text);
+  const reading = readJobText(text) ?? readOtherText(text, catalogue);
   const isContinuation = reading === null && prefix === null && isExceptionContinuation(text);
   if (reading === null && !isContinuation) {
     return hasTime(document) ? NOISE : unreadable(document.source, NO_TIME, message);
@@ -194,15 +204,15 @@ function parseRendered(document: LogDocument, message: string): ParsedLine {
     return unreadable(document.source, NO_TIME, message);
   }
   return reading
-    ? rendered(lineOf(origin, reading), message, prefix)
+    ? rendered(lineOf(origin, reading, catalogue), message, prefix)
     : { is: 'continuation', origin, text: text.slice(0, 2000) };
 }
 
-function readOtherText(text: string): Reading {
+function readOtherText(text: string, catalogue: JobCatalogue): Reading {
   const lineEnd = text.search(/\r?\n/);
   const firstLine = lineEnd < 0 ? text : text.slice(0, lineEnd);
   const exception = lineEnd < 0 ? null : text.slice(lineEnd).trimStart();
-  return serverLine(readServerText(firstLine, exception) ?? readMailText(firstLine, undefined));
+  return serverLine(readServerText(firstLine, exception, catalogue) ?? readMailText(firstLine, undefined));
 }
 
 function unreadable(source: LogDocument['source'], reason: string, text: string): ParsedLine {
@@ -210,7 +220,7 @@ function unreadable(source: LogDocument['source'], reason: string, text: string)
   return { is: 'unreadable', timeMs, reason, mayTellOfFailure: mayTellOfFailure(text) };
 }
 
-function parseMessage(document: LogDocument, message: string): ParsedLine {
+function parseMessage(document: LogDocument, message: string, catalogue: JobCatalogue): ParsedLine {
   const { source } = document;
   const json = message.trim();
   if (json[0] === '{') {
@@ -223,25 +233,25 @@ function parseMessage(document: LogDocument, message: string): ParsedLine {
     try {
       const properties: unknown = JSON.parse(message);
       if (isCompact(properties)) {
-        return parseStructured(document, properties, message);
+        return parseStructured(document, properties, catalogue, message);
       }
     } catch {
       return unreadable(source, 'its JSON cannot be parsed', message);
     }
   }
-  return parseRendered(document, message);
+  return parseRendered(document, message, catalogue);
 }
 
 /** Reads one document, whatever its shape. Never throws; source: docs/job-logs.md. */
-export function parseDocument(document: LogDocument): ParsedLine {
+export function parseDocument(document: LogDocument, catalogue = apiCatalogue): ParsedLine {
   const { source } = document;
   const properties = structuredEvent(source);
   if (properties) {
-    return parseStructured(document, properties);
+    return parseStructured(document, properties, catalogue);
   }
   const message = source['message'];
   if (typeof message === 'string') {
-    return parseMessage(document, message);
+    return parseMessage(document, message, catalogue);
   }
   if (message !== undefined && message !== null) {
     return unreadable(source, 'its message is not text', JSON.stringify(message));

@@ -1,4 +1,4 @@
-import { LastAttempt, jobTypeInfo } from './jobCatalogue';
+import { LastAttempt, apiCatalogue } from './jobCatalogue';
 import { RetryState, deletionSpan, latestTickMs, nextAttempt } from './retryClock';
 
 const HOUR = 3_600_000;
@@ -55,7 +55,7 @@ describe('how many more failures until it is lost', () => {
 
 describe('ticks of a schedule', () => {
   const tick = (jobType: string, at: string): string =>
-    new Date(latestTickMs(jobTypeInfo(jobType)!.schedule!, Date.parse(at))).toISOString();
+    new Date(latestTickMs(apiCatalogue.info(jobType)!.schedule!, Date.parse(at))).toISOString();
 
   test.each([
     ['CrmSyncJob', '2026-06-17T10:04:59.999Z', '2026-06-17T10:00:00.000Z'],

@@ -1,10 +1,6 @@
 import { TimeSpan } from '../coverage';
 import { JobTypeInfo } from './jobCatalogue';
 
-/** Hangfire's global filter: 24 retries, one hour apart, then deletion. Source: the API's Startup. */
-export const DEFAULT_RETRIES = 24;
-export const DEFAULT_RETRY_DELAY_MS = 3_600_000;
-
 // Delayed jobs are polled every 15 s, and another instance may take 15 s to pick one up; then come the job and the queue.
 const DRIFT_MS = 30_000;
 /** Clocks of two instances may differ by minutes. */

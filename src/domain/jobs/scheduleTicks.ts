@@ -1,6 +1,6 @@
 import { Steps, eachInSteps } from '../steps';
 import { Fragment, headOf, headTimeMs } from './fragment';
-import { jobTypeInfo } from './jobCatalogue';
+import { JobCatalogue, apiCatalogue } from './jobCatalogue';
 import { sortFragments } from './joinByIds';
 import { latestTickMs } from './retryClock';
 
@@ -14,8 +14,10 @@ export const JUST_TICKED_MS = 60_000;
 export class UsedTicks {
   private readonly used = new Set<string>();
 
+  constructor(private readonly catalogue: JobCatalogue = apiCatalogue) {}
+
   private key(fragment: Fragment): string | null {
-    const schedule = fragment.jobType === null ? null : jobTypeInfo(fragment.jobType)?.schedule;
+    const schedule = fragment.jobType === null ? null : this.catalogue.info(fragment.jobType)?.schedule;
     const earlyMs = headOf(fragment).clockOffsetMs === 0 ? SAME_SLOT_MS : MEASURED_SLOT_MS;
     return schedule ? `${fragment.jobType} ${latestTickMs(schedule, headTimeMs(fragment) + earlyMs)}` : null;
   }
@@ -35,13 +37,13 @@ export class UsedTicks {
 }
 
 /** Attempts without a number that no tick of their schedule explains: each goes on with something. */
-export function* offSchedule(fragments: readonly Fragment[]): Steps<Set<Fragment>> {
-  const ticks = new UsedTicks();
+export function* offSchedule(fragments: readonly Fragment[], catalogue = apiCatalogue): Steps<Set<Fragment>> {
+  const ticks = new UsedTicks(catalogue);
   const off = new Set<Fragment>();
   yield* eachInSteps(yield* sortFragments(fragments), (fragment) => {
     const tickMs = ticks.freeTickMs(fragment);
     ticks.use(fragment);
-    const isRecurring = fragment.jobType !== null && jobTypeInfo(fragment.jobType)?.schedule != null;
+    const isRecurring = fragment.jobType !== null && catalogue.info(fragment.jobType)?.schedule != null;
     const isLate = tickMs === null || headTimeMs(fragment) - tickMs > JUST_TICKED_MS;
     if (isRecurring && headOf(fragment).n === null && isLate) {
       off.add(fragment);

@@ -1,5 +1,5 @@
 import { EarlyFailure, JobEvent, JobEventKind } from './jobEvent';
-import { jobTypeOfRecurringJob } from './jobCatalogue';
+import { JobCatalogue, apiCatalogue } from './jobCatalogue';
 import { readException } from './exceptionText';
 import { ownText } from './texts';
 
@@ -69,8 +69,8 @@ function kindOfServerText(text: string): JobEventKind | null {
 }
 
 /** What the exception adds to Hangfire's failure line. */
-export function withException(facts: ServerLineFacts, exception: string): ServerLineFacts {
-  const { jobType, earlyFailure, error } = readException(exception);
+function withException(facts: ServerLineFacts, exception: string, catalogue: JobCatalogue): ServerLineFacts {
+  const { jobType, earlyFailure, error } = readException(exception, catalogue);
   return { ...facts, jobType, error, ...(earlyFailure && { earlyFailure: earlyFailure satisfies EarlyFailure }) };
 }
 
@@ -78,11 +78,15 @@ export function withException(facts: ServerLineFacts, exception: string): Server
  * Reads a line of Hangfire or of the host from its text. Null: neither.
  * @param exception text of the exception that the line carries, if any
  */
-export function readServerText(text: string, exception: string | null): ServerLineFacts | null {
+export function readServerText(
+  text: string,
+  exception: string | null,
+  catalogue = apiCatalogue
+): ServerLineFacts | null {
   const failed = FAILED.exec(text);
   if (failed) {
     const facts = readFailure(failed);
-    return exception === null ? facts : withException(facts, exception);
+    return exception === null ? facts : withException(facts, exception, catalogue);
   }
   const requeued = REQUEUED.exec(text);
   if (requeued) {
@@ -90,7 +94,7 @@ export function readServerText(text: string, exception: string | null): ServerLi
   }
   const disabled = DISABLED.exec(text);
   if (disabled) {
-    return { kind: 'scheduleFailed', jobType: jobTypeOfRecurringJob(disabled[1] as string) ?? null };
+    return { kind: 'scheduleFailed', jobType: catalogue.typeOfRecurringJob(disabled[1] as string) ?? null };
   }
   const kind = kindOfServerText(text);
   return kind && { kind };

@@ -1,5 +1,6 @@
 import { LogFields } from '../links/logFields';
 import { DocumentShape, documentShape } from './documentShape';
+import { apiCatalogue } from './jobCatalogue';
 import { LogDocument, messageRenamer } from './logDocument';
 import { parseDocument } from './parseDocument';
 
@@ -18,14 +19,18 @@ const mostFirst = <Row extends { lines: number }>(rows: Iterable<Row>): Row[] =>
   [...rows].sort((a, b) => b.lines - a.lines);
 
 /** Counts what documents are, as far as jobs go. */
-export function tallyLines(documents: readonly LogDocument[], { message }: Pick<LogFields, 'message'>): LineTally {
+export function tallyLines(
+  documents: readonly LogDocument[],
+  { message }: Pick<LogFields, 'message'>,
+  catalogue = apiCatalogue
+): LineTally {
   const named = messageRenamer(message);
   const recognised = new Map<string, LineTally['recognised'][number]>();
   const unrecognised = new Map<string, LineTally['unrecognised'][number]>();
   let others = 0;
   for (const original of documents) {
     const document = named(original);
-    const line = parseDocument(document);
+    const line = parseDocument(document, catalogue);
     if (line.is === 'noise') {
       others++;
     } else if (line.is === 'loose' || line.is === 'unreadable') {

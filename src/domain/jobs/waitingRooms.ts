@@ -1,4 +1,4 @@
-import { baseName, jobTypeInfo } from './jobCatalogue';
+import { JobCatalogue, baseName } from './jobCatalogue';
 import { Fragment, LATEST_START_MS, canBeSameRun, headOf, headTimeMs, isInTime } from './fragment';
 import { CLOCK_SKEW_MS } from './retryClock';
 
@@ -55,11 +55,11 @@ export class WaitingRoom {
 }
 
 /** Which attempts can be taken for one another, when no id tells them apart. */
-export function roomOf({ jobType, entityId }: Fragment, n: number | null): string {
-  const numbered = jobType !== null && jobTypeInfo(jobType)?.numbered;
+export function roomOf({ jobType, entityId }: Fragment, n: number | null, catalogue: JobCatalogue): string {
+  const numbered = jobType !== null && catalogue.info(jobType)?.numbered;
   return numbered ? `${baseName(jobType)} ${n}` : `${jobType} ${entityId ?? ''}`;
 }
 
 /** Where a run waits of which only paused attempts were seen: those lines do not tell its own id. */
-export const roomWithoutId = (fragment: Fragment, n: number | null): string =>
-  fragment.entityId == null ? roomOf(fragment, n) : roomOf({ ...fragment, entityId: undefined }, n);
+export const roomWithoutId = (fragment: Fragment, n: number | null, catalogue: JobCatalogue): string =>
+  roomOf(fragment.entityId == null ? fragment : { ...fragment, entityId: undefined }, n, catalogue);

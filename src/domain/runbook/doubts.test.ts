@@ -2,6 +2,7 @@ import { Gap } from '../coverage';
 import { Run } from '../jobs/run';
 import { LooseLine } from '../report';
 import { HOUR_MS, makeRun, MINUTE_MS } from '../timeline/testing/makeRun';
+import { apiCatalogue } from '../jobs/jobCatalogue';
 import { DoubtInput, doubtsOf, overallDoubts } from './doubts';
 
 const START_MS = Date.UTC(2026, 5, 17);
@@ -16,6 +17,7 @@ const gap = (from: number, to: number, reason: Gap['reason']): Gap => ({
 });
 
 const read = (rest: Partial<DoubtInput> = {}, lengthMs = DAY_MS, gaps: readonly Gap[] = []): DoubtInput => ({
+  catalogue: apiCatalogue,
   runs: [],
   coverage: { fromMs: START_MS, toMs: START_MS + lengthMs, gaps },
   nowMs: START_MS + lengthMs,
@@ -81,8 +83,7 @@ test('while the app was down nobody heard of runs that wait: a gap soon after it
 
 test('less than an hour and ten minutes shows too little, whether the range is short or now comes early', () => {
   expect(texts(read({}, 70 * MINUTE_MS))).toEqual([]);
-  const short =
-    'The range is 1 h 9 min long; a failed job shows itself only once an hour. Look back two hours or more.';
+  const short = 'The range is 1 h 9 min long; a failed job may show itself only every 1 h. Look back 2 h or more.';
   expect(doubtsOf(CANDIDATE, [], read({}, 70 * MINUTE_MS - 1))).toEqual([
     { text: short, span: null, kind: 'unread', mayHideLoss: true },
   ]);

@@ -2,21 +2,21 @@ import { Coverage, Gap, TimeSpan } from '../coverage';
 import { Silence } from '../findings/silence';
 import { canBeSameType } from '../jobs/canEnd';
 import { LATEST_START_MS } from '../jobs/fragment';
-import { jobTypeInfo } from '../jobs/jobCatalogue';
-import { DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
+import { JobCatalogue, JobTypeInfo } from '../jobs/jobCatalogue';
 import { Run, outcomeMs } from '../jobs/run';
 import { LooseLine } from '../report';
 import { count, duration } from '../words';
 import { mayHideLoss } from './hiddenLoss';
 import { Doubt } from './typeFacts';
 
-// A run that waits for its retry shows itself once an hour; a shorter look can miss every sign of it.
-const SHORTEST_LOOK_MS = DEFAULT_RETRY_DELAY_MS + 10 * 60_000;
+// A run that waits for its retry shows itself once a delay; a look that is not longer can miss every sign of it.
+const LATE_RETRY_MS = 10 * 60_000;
 
 // A retry that is due has started, and left a line, so soon.
 const RETRY_SEEN_MS = 2 * 60_000;
 
 export interface DoubtInput {
+  catalogue: JobCatalogue;
   runs: readonly Run[];
   coverage: Coverage;
   nowMs: number;
@@ -45,15 +45,16 @@ const unread = (text: string, span: TimeSpan | null, hidesLoss = true): Doubt =>
   mayHideLoss: hidesLoss,
 });
 
-function gapDoubts(jobType: string, runs: readonly Run[], { coverage, downtimes }: DoubtInput): Doubt[] {
+function gapDoubts(jobType: string, runs: readonly Run[], { catalogue, coverage, downtimes }: DoubtInput): Doubt[] {
   // A job that fills the local cache is as well as its last success, whatever was before; and its own stop is told.
-  const isSync = jobTypeInfo(jobType)?.jobClass === 'sync';
+  const isSync = catalogue.info(jobType)?.jobClass === 'sync';
   const gaps = coverage.gaps.filter(({ reason }) => !(isSync && reason === 'silent'));
+  const unheard = [...coverage.gaps, ...downtimes];
   return gaps.map((gap) => ({
     text: `${duration(gap.toMs - gap.fromMs)} ${why[gap.reason]}.`,
     span: { fromMs: gap.fromMs, toMs: gap.toMs },
     kind: gap.reason === 'silent' ? 'quiet' : 'unread',
-    mayHideLoss: mayHideLoss(jobType, runs, gap, coverage.fromMs, [...coverage.gaps, ...downtimes]),
+    mayHideLoss: mayHideLoss(jobType, runs, gap, { fromMs: coverage.fromMs, unheard, catalogue }),
   }));
 }
 
@@ -73,15 +74,16 @@ function lineDoubts(jobType: string | null, { looseLines, unreadable }: DoubtInp
   return doubts;
 }
 
-function rangeDoubts({ coverage, nowMs }: DoubtInput): Doubt[] {
+function rangeDoubts({ catalogue, coverage, nowMs }: DoubtInput): Doubt[] {
+  const { retryDelayMs } = catalogue;
   const lookedMs = Math.min(coverage.toMs, nowMs) - coverage.fromMs;
-  const text = `The range is ${duration(lookedMs)} long; a failed job shows itself only once an hour. Look back two hours or more.`;
-  return lookedMs < SHORTEST_LOOK_MS ? [unread(text, null)] : [];
+  const text = `The range is ${duration(lookedMs)} long; a failed job may show itself only every ${duration(retryDelayMs)}. Look back ${duration(2 * retryDelayMs)} or more.`;
+  return lookedMs < retryDelayMs + LATE_RETRY_MS ? [unread(text, null)] : [];
 }
 
 /** Runs that carry a person's data and whose end nobody saw: cut off and not seen again, or retried for too long. */
-function endlessDoubts(jobType: string, runs: readonly Run[], nowMs: number): Doubt[] {
-  if (jobTypeInfo(jobType)?.jobClass !== 'send') {
+function endlessDoubts(info: JobTypeInfo | undefined, runs: readonly Run[], nowMs: number): Doubt[] {
+  if (info?.jobClass !== 'send') {
     return [];
   }
   const cutOff = runs.filter(({ state }) => state === 'interrupted');
@@ -98,8 +100,7 @@ function endlessDoubts(jobType: string, runs: readonly Run[], nowMs: number): Do
  * Runs that seem to have recovered in these minutes: where neither id nor number joins a retry, the success may have been of
  * a new run that carries the same person's data, and the retry is still to come.
  */
-function freshDoubts(jobType: string, runs: readonly Run[], nowMs: number): Doubt[] {
-  const info = jobTypeInfo(jobType);
+function freshDoubts(info: JobTypeInfo | undefined, runs: readonly Run[], nowMs: number): Doubt[] {
   const isFresh = ({ state, attempts, retryDelayMs }: Run): boolean => {
     const [before, last] = attempts.slice(-2);
     return (
@@ -135,12 +136,13 @@ function silenceDoubts(jobType: string, { silences }: DoubtInput): Doubt[] {
 
 /** Every reason not to give an all-clear for one job type, from what was not read or not understood. */
 export function doubtsOf(jobType: string, runs: readonly Run[], input: DoubtInput): Doubt[] {
+  const info = input.catalogue.info(jobType);
   return [
     ...gapDoubts(jobType, runs, input),
     ...rangeDoubts(input),
     ...lineDoubts(jobType, input),
-    ...endlessDoubts(jobType, runs, input.nowMs),
-    ...freshDoubts(jobType, runs, input.nowMs),
+    ...endlessDoubts(info, runs, input.nowMs),
+    ...freshDoubts(info, runs, input.nowMs),
     ...silenceDoubts(jobType, input),
   ];
 }

@@ -1,4 +1,5 @@
 import { AttemptError } from '../jobs/jobEvent';
+import { apiCatalogue } from '../jobs/jobCatalogue';
 import { Run } from '../jobs/run';
 import { HOUR_MS, makeRun, MINUTE_MS } from '../timeline/testing/makeRun';
 import { evidenceOf } from './evidence';
@@ -18,7 +19,9 @@ function named(name: string, run: Run, error: AttemptError | null = null): Run {
 }
 /** Evidence as text, first and last minute, ids, and its certainty where it was worked out. */
 const told = (...runs: Run[]) =>
-  evidenceOf(gatherFacts('UpsertCandidateJob', runs, { nowMs: after(600), doubts: [], gaps: [] })).map(
+  evidenceOf(
+    gatherFacts('UpsertCandidateJob', runs, { catalogue: apiCatalogue, nowMs: after(600), doubts: [], gaps: [] })
+  ).map(
     ({ text, span, lineIds, certainty }) =>
       [
         text,
@@ -112,7 +115,7 @@ test('what was joined by arithmetic is marked as worked out, where the verdict r
 
 test('failures of one exception type name it, of several none; what is no failure names nothing', () => {
   const facts = (...runs: Run[]) =>
-    gatherFacts('UpsertCandidateJob', runs, { nowMs: after(600), doubts: [], gaps: [] });
+    gatherFacts('UpsertCandidateJob', runs, { catalogue: apiCatalogue, nowMs: after(600), doubts: [], gaps: [] });
   const error = (type: string | null): AttemptError => ({ type, message: 'x', ownFrame: null });
   const run = (name: string, type: string | null) => named(name, makeRun('xxo', after(0), 'succeeded'), error(type));
   const types = (...runs: Run[]) => evidenceOf(facts(...runs)).map(({ errorType }) => errorType);

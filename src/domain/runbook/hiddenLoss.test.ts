@@ -1,4 +1,5 @@
 import { TimeSpan } from '../coverage';
+import { apiCatalogue } from '../jobs/jobCatalogue';
 import { Run } from '../jobs/run';
 import { HOUR_MS, makeRun, MINUTE_MS } from '../timeline/testing/makeRun';
 import { mayHideLoss } from './hiddenLoss';
@@ -10,7 +11,7 @@ const gap = (from: number, to: number): TimeSpan => ({ fromMs: after(from), toMs
 
 /** Whether a loss can hide in the first of the gaps, in a day that was read from midnight. Times in minutes after it. */
 function hides(gaps: readonly [TimeSpan, ...TimeSpan[]], runs: readonly Run[] = [], jobType = CANDIDATE): boolean {
-  return mayHideLoss(jobType, runs, gaps[0], START_MS, gaps);
+  return mayHideLoss(jobType, runs, gaps[0], { fromMs: START_MS, unheard: gaps, catalogue: apiCatalogue });
 }
 
 /** A run of which attempts from number `first` on were seen, an hour apart, the last of them beginning at a minute. */

@@ -1,7 +1,6 @@
 import { TimeSpan } from '../coverage';
 import { LATEST_START_MS } from '../jobs/fragment';
-import { jobTypeInfo } from '../jobs/jobCatalogue';
-import { DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
+import { JobCatalogue } from '../jobs/jobCatalogue';
 import { Run, outcomeMs } from '../jobs/run';
 
 /** Whether a run that was seen before the gap can have come to its end in it. */
@@ -18,25 +17,31 @@ function canEndIn(gap: TimeSpan, run: Run): boolean {
   return isOpen && (last.n === null || last.n + attemptsInGap >= run.maxAttempts);
 }
 
+/** What is known of the time around a gap. */
+export interface GapContext {
+  /** Start of the range (ms, UTC). */
+  fromMs: number;
+  /** Every span of which nothing is known: gaps, and spans in which no job wrote a line. */
+  unheard: readonly TimeSpan[];
+  catalogue: JobCatalogue;
+}
+
 /**
  * Whether a run of this type can have been lost inside the gap without a sign outside of it. A run that waits shows itself
  * once a delay (as a rule an hour): so where the gap is shorter than that, and jobs were heard of for longer before it, only
  * a run that was seen near its last attempt can be lost in the gap.
  * @param runs every run of the type that was seen
- * @param fromMs start of the range (ms, UTC)
- * @param unheard every span of which nothing is known: gaps, and spans in which no job wrote a line
  */
 export function mayHideLoss(
   jobType: string,
   runs: readonly Run[],
   gap: TimeSpan,
-  fromMs: number,
-  unheard: readonly TimeSpan[]
+  { fromMs, unheard, catalogue }: GapContext
 ): boolean {
-  if (jobTypeInfo(jobType)?.retries === 0) {
+  if (catalogue.info(jobType)?.retries === 0) {
     return true;
   }
-  const delayMs = runs.reduce((least, run) => Math.min(least, run.retryDelayMs), DEFAULT_RETRY_DELAY_MS);
+  const delayMs = runs.reduce((least, run) => Math.min(least, run.retryDelayMs), catalogue.retryDelayMs);
   const heardFromMs = unheard.reduce(
     (latest, other) => (other !== gap && other.fromMs <= gap.fromMs ? Math.max(latest, other.toMs) : latest),
     fromMs

@@ -1,14 +1,16 @@
+import { apiCatalogue } from '../jobs/jobCatalogue';
 import { Run } from '../jobs/run';
 import { finish } from '../steps';
 import { HOUR_MS, makeRun, MINUTE_MS } from '../timeline/testing/makeRun';
-import { DoubtInput } from './doubts';
-import { judge } from './judge';
+import { JudgeInput, judge } from './judge';
 
 const START_MS = Date.UTC(2026, 5, 17);
 const DAY_MS = 24 * HOUR_MS;
 const CANDIDATE = 'UpsertCandidateJob';
 
-const read = (runs: readonly Run[], rest: Partial<DoubtInput> = {}): DoubtInput => ({
+const read = (runs: readonly Run[], rest: Partial<JudgeInput> = {}): JudgeInput => ({
+  catalogue: apiCatalogue,
+  ownSteps: {},
   runs,
   coverage: { fromMs: START_MS, toMs: START_MS + DAY_MS, gaps: [] },
   nowMs: START_MS + DAY_MS,
@@ -72,7 +74,7 @@ test('a recurring job that stopped is judged, though no line of it was read', ()
 
 describe('that nothing is lost is said of all only if it holds for each', () => {
   const cutOff = of('UpsertApplicationFormJob', 'r', 'interrupted');
-  const headline = (runs: readonly Run[], rest: Partial<DoubtInput> = {}) =>
+  const headline = (runs: readonly Run[], rest: Partial<JudgeInput> = {}) =>
     finish(judge(read(runs, rest), [])).overall.headline;
 
   test('not where one job has a doubt', () => {

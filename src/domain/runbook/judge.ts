@@ -1,12 +1,18 @@
 import { Run } from '../jobs/run';
+import { OwnSteps } from '../policy';
 import { Finding } from '../report';
 import { Steps, groupInSteps } from '../steps';
 import { DoubtInput, doubtsOf, overallDoubts } from './doubts';
 import { evidenceOf } from './evidence';
 import { judgeOverall } from './overall';
+import { tell } from './ruleSteps';
 import { namedInRunbook, rules } from './rules';
 import { gatherFacts, hidesLoss } from './typeFacts';
 import { OverallVerdict, Verdict, levelsWorstFirst } from './verdict';
+
+export interface JudgeInput extends DoubtInput {
+  ownSteps: OwnSteps;
+}
 
 /** A verdict, and whether more may be lost than was read. */
 interface Judged {
@@ -14,16 +20,17 @@ interface Judged {
   mayHideLoss: boolean;
 }
 
-function* judgeType(jobType: string, runs: readonly Run[], input: DoubtInput): Steps<Judged> {
-  const { nowMs, coverage } = input;
+function* judgeType(jobType: string, runs: readonly Run[], input: JudgeInput): Steps<Judged> {
+  const { catalogue, nowMs, coverage } = input;
   const doubts = doubtsOf(jobType, runs, input);
   yield;
-  const facts = gatherFacts(jobType, runs, { nowMs, gaps: coverage.gaps, doubts });
+  const facts = gatherFacts(jobType, runs, { catalogue, nowMs, gaps: coverage.gaps, doubts });
   yield;
   const rule = rules.find((candidate) => candidate.applies(facts));
   if (!rule) {
     throw new Error('The last rule applies to everything.');
   }
+  const own = input.ownSteps[rule.id];
   const evidence = evidenceOf(facts);
   yield;
   const verdict: Verdict = {
@@ -32,7 +39,7 @@ function* judgeType(jobType: string, runs: readonly Run[], input: DoubtInput): S
     level: rule.level(facts),
     headline: rule.headline(facts),
     detail: rule.detail(facts),
-    steps: rule.steps(facts),
+    steps: own ? [...own, ...tell(facts)] : rule.steps(facts),
     evidence,
     gaps: coverage.gaps,
     inRunbook: namedInRunbook.has(jobType),
@@ -57,7 +64,7 @@ const weight = ({ counts }: Verdict): number => counts.deleted * 1e12 + counts.r
  * @param findings what is known beside the verdicts: a cause or a pause explains the worst of them
  */
 export function* judge(
-  input: DoubtInput,
+  input: JudgeInput,
   findings: readonly Finding[]
 ): Steps<{ verdicts: Verdict[]; overall: OverallVerdict; mayHideLoss: boolean }> {
   const groups = yield* groupInSteps(input.runs, (run) => run.jobType);
@@ -76,6 +83,7 @@ export function* judge(
     .sort((a, b) => seriousness(a) - seriousness(b) || weight(b) - weight(a) || (a.jobType < b.jobType ? -1 : 1));
   const doubts = overallDoubts(input);
   const mayHideLoss = hidesLoss(doubts) || judged.some((one) => one.mayHideLoss);
-  const overall = judgeOverall(verdicts, { doubts, findings, mayHideLoss, nowMs: input.nowMs });
+  const { catalogue, nowMs } = input;
+  const overall = judgeOverall(verdicts, { catalogue, doubts, findings, mayHideLoss, nowMs });
   return { verdicts, overall, mayHideLoss };
 }

@@ -1,3 +1,4 @@
+import { apiCatalogue } from '../jobs/jobCatalogue';
 import { Finding } from '../report';
 import { HOUR_MS, MINUTE_MS } from '../timeline/testing/makeRun';
 import { makeVerdict } from '../timeline/testing/makeVerdict';
@@ -26,7 +27,14 @@ const lostIn = (ms: number, avoidableMs = ms): Partial<Verdict> => ({
   nextAvoidableDeletion: { fromMs: NOW_MS + avoidableMs, toMs: NOW_MS + avoidableMs + HOUR_MS },
 });
 const judge = (verdicts: readonly Verdict[], context: Partial<OverallContext> = {}) =>
-  judgeOverall(verdicts, { doubts: [], findings: [], mayHideLoss: false, nowMs: NOW_MS, ...context });
+  judgeOverall(verdicts, {
+    catalogue: apiCatalogue,
+    doubts: [],
+    findings: [],
+    mayHideLoss: false,
+    nowMs: NOW_MS,
+    ...context,
+  });
 const headline = (verdicts: readonly Verdict[], context: Partial<OverallContext> = {}): string =>
   judge(verdicts, context).headline;
 const doubt = (text: string): Doubt => ({ text, span: null, kind: 'unread', mayHideLoss: true });

@@ -1,6 +1,6 @@
 import { TimeSpan } from '../coverage';
 import { LATEST_START_MS } from '../jobs/fragment';
-import { jobTypeInfo } from '../jobs/jobCatalogue';
+import { JobCatalogue } from '../jobs/jobCatalogue';
 import { Finding } from '../report';
 import { count, duration } from '../words';
 import { Doubt } from './typeFacts';
@@ -8,6 +8,7 @@ import { OverallVerdict, Verdict } from './verdict';
 
 /** What the sentence needs beside the verdicts. */
 export interface OverallContext {
+  catalogue: JobCatalogue;
   /** About lines that no job type can be given. */
   doubts: readonly Doubt[];
   /** What is known beside the verdicts: a cause or a pause explains the worst of them. */
@@ -52,8 +53,8 @@ function lostWords(acting: readonly Verdict[]): string {
   ].join('; ');
 }
 
-function actHeadline(verdicts: readonly Verdict[], { mayHideLoss, nowMs }: OverallContext): string {
-  const sending = verdicts.filter(({ jobType }) => jobTypeInfo(jobType)?.jobClass === 'send');
+function actHeadline(verdicts: readonly Verdict[], { catalogue, mayHideLoss, nowMs }: OverallContext): string {
+  const sending = verdicts.filter(({ jobType }) => catalogue.info(jobType)?.jobClass === 'send');
   const [savable, doomed] = [savableOf(sending), doomedOf(sending)];
   const acting = verdicts.filter(({ level }) => level === 'act');
   const lost = `${mayHideLoss ? 'At least ' : ''}${lostWords(acting)}`;

@@ -1,3 +1,4 @@
+import { apiPolicy } from '../policy';
 import { Rule } from './rules';
 import { fromRunbook, ourSuggestion } from './ruleSteps';
 import { TypeFacts, gatherFacts } from './typeFacts';
@@ -26,10 +27,10 @@ export interface RuleGuide {
   isTeams: boolean;
 }
 
-export function guideTo(rule: Rule): RuleGuide {
-  const facts = gatherFacts(typicalTypes[rule.id], [], { nowMs: 0, doubts: [], gaps: [] });
+export function guideTo(rule: Rule, { catalogue, ownSteps } = apiPolicy): RuleGuide {
+  const facts = gatherFacts(typicalTypes[rule.id], [], { catalogue, nowMs: 0, doubts: [], gaps: [] });
   const typical: TypeFacts = { ...facts, counts: { ...facts.counts, deleted: 1, failed: 1 } };
-  const steps = rule.steps(typical);
+  const steps = ownSteps[rule.id] ?? rule.steps(typical);
   const tell = whomToTell[rule.id];
   return { level: rule.level(typical), steps, tell, isTeams: steps.some(({ source }) => source === 'runbook') };
 }

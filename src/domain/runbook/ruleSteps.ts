@@ -17,6 +17,9 @@ export const queueAgain = ourSuggestion(
 );
 const keepRetrying = ourSuggestion('Do not pause the CRM integration to win time: paused attempts count too.');
 
+/** Whom the job type's own entry names, and why. */
+export const tell = ({ info }: TypeFacts): Step[] => (info?.tell ? [fromRunbook(`Tell ${info.tell}.`)] : []);
+
 /** What keeps the runs that can still be saved from being lost. */
 export const saveTheRest = ({ savable }: TypeFacts): Step[] => (savable.length > 0 ? [keepRetrying] : []);
 

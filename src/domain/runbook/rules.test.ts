@@ -1,3 +1,4 @@
+import { apiCatalogue } from '../jobs/jobCatalogue';
 import { Run, RunState } from '../jobs/run';
 import { HOUR_MS, makeRun, MINUTE_MS } from '../timeline/testing/makeRun';
 import { rules } from './rules';
@@ -31,7 +32,7 @@ const doomed = (): Run => ({ ...waiting(), triesLeft: 0 });
 
 /** What the first rule that applies says. */
 function speak(jobType: string, runs: readonly Run[], doubts: readonly Doubt[] = []) {
-  const facts = gatherFacts(jobType, runs, { nowMs: NOW_MS, doubts, gaps: [] });
+  const facts = gatherFacts(jobType, runs, { catalogue: apiCatalogue, nowMs: NOW_MS, doubts, gaps: [] });
   const rule = rules.find(({ applies }) => applies(facts))!;
   const steps = rule.steps(facts).map(({ source, text }) => `${source}: ${text}`);
   return { id: rule.id, level: rule.level(facts), headline: rule.headline(facts), detail: rule.detail(facts), steps };

@@ -8,6 +8,7 @@ import {
   ourSuggestion,
   queueAgain,
   saveTheRest,
+  tell,
 } from './ruleSteps';
 import { atLeast, atRisk, failuresSinceTrouble, outlook, savedBy, toldOf } from './ruleWords';
 import { TypeFacts } from './typeFacts';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
     steps: (facts) => [
       fromRunbook('Ask the CRM team first: several losses mean that the CRM is probably unavailable.'),
       findCause,
+      ...tell(facts),
       ...lostSteps(facts),
     ],
   },
@@ -74,6 +76,7 @@ export const rules: readonly Rule[] = [
     steps: (facts) => [
       fromRunbook('Investigate the cause with high priority, in Kibana and perhaps in Sentry.'),
       crmTeam,
+      ...tell(facts),
       ...lostSteps(facts),
     ],
   },
@@ -92,6 +95,7 @@ export const rules: readonly Rule[] = [
             ourSuggestion(crmTeam.text),
           ]
         : [ourSuggestion('Look for the cause. The job’s next run starts afresh, so nothing needs to be sent again.')]),
+      ...tell(facts),
       ...saveTheRest(facts),
     ],
   },
@@ -105,6 +109,7 @@ export const rules: readonly Rule[] = [
     steps: (facts) => [
       ourSuggestion('Ask the CRM team whether there is an outage, and until when.'),
       ourSuggestion('Look at the error: a fault in one record does not mend itself.'),
+      ...tell(facts),
       ...(carriesData(facts) ? saveTheRest(facts) : []),
     ],
   },
@@ -118,11 +123,11 @@ export const rules: readonly Rule[] = [
         ? 'Failed once and has not succeeded since. No data is lost: the API serves its local copy.'
         : `Failing continually for ${duration(facts.nowMs - (facts.troubleSinceMs ?? facts.nowMs))}. No data is lost: the API serves its local copy.`,
     detail: (facts) => `${count(failuresSinceTrouble(facts), 'failed attempt')}, no success since.`,
-    steps: ({ jobType }) => [
+    steps: (facts) => [
       fromRunbook(
         'No reason to panic: look in Sentry for a related error. Sentry may be empty: job errors go to the log.'
       ),
-      ...(jobType === 'CrmSyncJob' ? [fromRunbook('Tell the events team: the site may show outdated events.')] : []),
+      ...tell(facts),
     ],
   },
   {

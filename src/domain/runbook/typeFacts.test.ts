@@ -1,3 +1,4 @@
+import { apiCatalogue } from '../jobs/jobCatalogue';
 import { Run } from '../jobs/run';
 import { HOUR_MS, makeRun, MINUTE_MS } from '../timeline/testing/makeRun';
 import { gatherFacts } from './typeFacts';
@@ -6,7 +7,7 @@ const START_MS = Date.UTC(2026, 5, 17);
 const CANDIDATE = 'UpsertCandidateJob';
 const after = (minutes: number): number => START_MS + minutes * MINUTE_MS;
 const facts = (runs: readonly Run[], jobType = CANDIDATE) =>
-  gatherFacts(jobType, runs, { nowMs: after(6000), doubts: [], gaps: [] });
+  gatherFacts(jobType, runs, { catalogue: apiCatalogue, nowMs: after(6000), doubts: [], gaps: [] });
 /** A run whose first attempt ends so many minutes after the start; the others follow by the hour. */
 const run = (letters: string, minute: number, state: Run['state'], rest: Partial<Run> = {}): Run =>
   makeRun(letters, after(minute) - 1000, state, rest);

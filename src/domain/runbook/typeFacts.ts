@@ -1,5 +1,5 @@
 import { Gap, TimeSpan } from '../coverage';
-import { JobClass, JobTypeInfo, jobTypeInfo } from '../jobs/jobCatalogue';
+import { JobCatalogue, JobClass, JobTypeInfo } from '../jobs/jobCatalogue';
 import { Attempt, Run, isLost, outcomeMs } from '../jobs/run';
 import { JobCounts } from './verdict';
 
@@ -114,9 +114,9 @@ function countRuns(runs: readonly Run[], started: number, failedAttempts: number
 export function gatherFacts(
   jobType: string,
   runs: readonly Run[],
-  rest: { nowMs: number; doubts: readonly Doubt[]; gaps: readonly Gap[] }
+  { catalogue, ...rest }: { catalogue: JobCatalogue; nowMs: number; doubts: readonly Doubt[]; gaps: readonly Gap[] }
 ): TypeFacts {
-  const info = jobTypeInfo(jobType);
+  const info = catalogue.info(jobType);
   const attempts = runs.flatMap((run) => run.attempts);
   const failedAttempts = attempts.filter(isFailure);
   const retrying = runs.filter((run) => run.state === 'retrying');

@@ -1,15 +1,18 @@
 import { Gap, TimeSpan } from '../coverage';
 
 /** Ids of the runbook's rules, most serious first. */
-export type VerdictId =
-  | 'candidate-multiple'
-  | 'candidate-single'
-  | 'failed-unlisted'
-  | 'at-risk'
-  | 'failing-continually'
-  | 'cannot-tell'
-  | 'recovered'
-  | 'no-failures';
+export const verdictIds = [
+  'candidate-multiple',
+  'candidate-single',
+  'failed-unlisted',
+  'at-risk',
+  'failing-continually',
+  'cannot-tell',
+  'recovered',
+  'no-failures',
+] as const;
+
+export type VerdictId = (typeof verdictIds)[number];
 
 /** How much it matters, most serious first. */
 export type Level = 'act' | 'at-risk' | 'investigate' | 'unknown' | 'recovered' | 'ok';
@@ -18,8 +21,10 @@ export const levelsWorstFirst: readonly Level[] = ['act', 'at-risk', 'investigat
 
 /** One thing to do. */
 export interface Step {
-  /** Plain text. */
+  /** Plain text, unless it says that it is Markdown. */
   text: string;
+  /** Written by the team in the settings: links, bold, code. Untrusted like any text. */
+  isMarkdown?: boolean;
   /** Whether the team's runbook says so, or we suggest it. */
   source: 'runbook' | 'suggestion';
 }

@@ -1,6 +1,5 @@
 import { TimeSpan } from '../coverage';
 import { AttemptError } from '../jobs/jobEvent';
-import { DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
 import { Attempt, AttemptOutcome, isLost, Run } from '../jobs/run';
 
 export type MarkKind =
@@ -97,7 +96,7 @@ function lossMark(run: Run): PlainMark[] {
 
 /** What is due but late stands at now, never left of it; its span still says when it was due. */
 function projectedMarks(run: Run, nowMs: number): PlainMark[] {
-  const { nextAttempt, deletion } = run;
+  const { nextAttempt, deletion, retryDelayMs } = run;
   const lastSeen = run.attempts.at(-1)?.n ?? null;
   const projected = (kind: MarkKind, due: TimeSpan, n: number | null = null): PlainMark => ({
     ...due,
@@ -110,11 +109,11 @@ function projectedMarks(run: Run, nowMs: number): PlainMark[] {
   const marks: PlainMark[] = [];
   if (nextAttempt) {
     // Half a delay tells the last retry from the deletion, which is an attempt itself.
-    const endMs = deletion ? deletion.fromMs - DEFAULT_RETRY_DELAY_MS / 2 : nextAttempt.fromMs + 1;
-    for (let hours = 0; nextAttempt.fromMs + hours * DEFAULT_RETRY_DELAY_MS < endMs; hours++) {
-      const shiftMs = hours * DEFAULT_RETRY_DELAY_MS;
+    const endMs = deletion ? deletion.fromMs - retryDelayMs / 2 : nextAttempt.fromMs + 1;
+    for (let retries = 0; nextAttempt.fromMs + retries * retryDelayMs < endMs; retries++) {
+      const shiftMs = retries * retryDelayMs;
       const due = { fromMs: nextAttempt.fromMs + shiftMs, toMs: nextAttempt.toMs + shiftMs };
-      marks.push(projected('nextTry', due, lastSeen === null ? null : lastSeen + 1 + hours));
+      marks.push(projected('nextTry', due, lastSeen === null ? null : lastSeen + 1 + retries));
     }
   }
   return deletion ? [...marks, projected('deletionDue', deletion)] : marks;

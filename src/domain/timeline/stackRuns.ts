@@ -1,4 +1,3 @@
-import { DEFAULT_RETRY_DELAY_MS } from '../jobs/retryClock';
 import { Attempt, isLost, Run } from '../jobs/run';
 
 /** How many runs wait for a retry and how many are lost, from this moment to the next point's. */
@@ -69,9 +68,9 @@ function seenChanges(run: Run): Change[] {
 }
 
 /** When a run began to wait. A run that is seen from its fifth attempt on has waited for four hours: its numbers say so. */
-function firstFailureMs({ seenFromFirst }: Run, { n, endedAtMs, startedAtMs }: Attempt): number | null {
+function firstFailureMs({ seenFromFirst, retryDelayMs }: Run, { n, endedAtMs, startedAtMs }: Attempt): number | null {
   const atMs = endedAtMs ?? startedAtMs;
-  return atMs === null || seenFromFirst || n === null ? atMs : atMs - (n - 1) * DEFAULT_RETRY_DELAY_MS;
+  return atMs === null || seenFromFirst || n === null ? atMs : atMs - (n - 1) * retryDelayMs;
 }
 
 function accumulate(changes: Change[], start: StackPoint): StackPoint[] {

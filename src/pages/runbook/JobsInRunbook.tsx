@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { JobClass, jobCatalogue } from '../../domain/jobs/jobCatalogue';
+import { JobCatalogue, JobClass } from '../../domain/jobs/jobCatalogue';
 import { namedInRunbook } from '../../domain/runbook/rules';
 import { Verdict } from '../../domain/runbook/verdict';
 import { JobTypeName } from '../../ui/JobTypeName';
@@ -12,13 +12,20 @@ const classWords: Record<JobClass, string> = {
   other: 'Neither: its next run starts afresh.',
 };
 
-/** Every job of the API, those that the runbook names before the others, and job types in the range that nobody knows. */
-export function JobsInRunbook({ verdicts }: { verdicts: readonly Verdict[] }) {
+interface Props {
+  catalogue: JobCatalogue;
+  verdicts: readonly Verdict[];
+}
+
+/** Every job that is known, those that the runbook names before the others, and job types in the range that nobody knows. */
+export function JobsInRunbook({ catalogue, verdicts }: Props) {
   const styles = useStyles2(getStyles);
-  const isKnown = ({ jobType }: Verdict) => jobCatalogue.some(({ name }) => jobType.split('<', 1)[0] === name);
-  const unknown = verdicts.filter((verdict) => !isKnown(verdict)).map(({ jobType }) => jobType);
+  const unknown = verdicts.map(({ jobType }) => jobType).filter((jobType) => !catalogue.info(jobType));
   const jobs = [
-    ...jobCatalogue.map(({ name, purpose, jobClass }) => ({ name, says: `${purpose}. ${classWords[jobClass]}` })),
+    ...catalogue.types.map(({ name, purpose, jobClass }) => ({
+      name,
+      says: [...(purpose === '' ? [] : [`${purpose}.`]), classWords[jobClass]].join(' '),
+    })),
     ...unknown.map((name) => ({ name, says: 'Not known to this app: its losses count as losses of data.' })),
   ];
   const groups = [

@@ -1,6 +1,7 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { Badge, useStyles2, useTheme2 } from '@grafana/ui';
+import { Policy } from '../../domain/policy';
 import { guideTo } from '../../domain/runbook/ruleGuide';
 import { RuleUse } from '../../domain/runbook/ruleUse';
 import { Rule } from '../../domain/runbook/rules';
@@ -13,15 +14,16 @@ import { PageBox } from '../PageBox';
 
 interface Props {
   rule: Rule;
+  policy: Policy;
   use: RuleUse;
   clock: Clock;
 }
 
 /** One rule: its condition, what to do, whom to tell, whose it is, and when it last applied. */
-export function RuleCard({ rule, use, clock }: Props) {
+export function RuleCard({ rule, policy, use, clock }: Props) {
   const styles = useStyles2(getStyles);
   const colours = signColours(useTheme2());
-  const { level, steps, tell, isTeams } = guideTo(rule);
+  const { level, steps, tell, isTeams } = guideTo(rule, policy);
   const { name, meaning } = levelWords[level];
   return (
     <PageBox level={use.now.length > 0 ? level : undefined}>

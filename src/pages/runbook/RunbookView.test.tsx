@@ -73,3 +73,12 @@ test('the team’s page is linked where one is set', () => {
   show(quietDay(), { ...defaultSettings, runbookUrl: '' });
   expect(screen.queryByRole('link', { name: /The team’s runbook/ })).not.toBeInTheDocument();
 });
+
+test('the team’s own steps and job types of the settings stand where ours did', () => {
+  const jobTypes = [{ name: 'SendLetterJob', jobClass: 'send' as const, purpose: 'a letter to a candidate' }];
+  const steps = { ...defaultSettings.steps, recovered: 'Tell [the team](https://wiki.example).' };
+  show(quietDay(), { ...defaultSettings, jobTypes, steps });
+  expect(card('recovered').getByRole('link', { name: 'the team' })).toBeVisible();
+  expect(card('recovered').queryByText(/open a ticket/)).toBeNull();
+  expect(screen.getByText('A letter to a candidate. Carries a person’s data: losing a run loses it.')).toBeVisible();
+});

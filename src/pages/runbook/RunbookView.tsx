@@ -3,6 +3,7 @@ import { GrafanaTheme2 } from '@grafana/data';
 import { TextLink, useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { isLinkable } from '../../domain/links/grafanaLinks';
+import { policyOf } from '../../domain/policy';
 import { ruleUses } from '../../domain/runbook/ruleUse';
 import { rules } from '../../domain/runbook/rules';
 import { runbookReach } from '../../domain/runbook/runbookReach';
@@ -18,6 +19,7 @@ export function RunbookView({ report, settings, timeZone }: Omit<ShownReport, 'r
   const styles = useStyles2(getStyles);
   const clock = { nowMs: report.nowMs, timeZone };
   const reach = useMemo(() => runbookReach(report.runs), [report.runs]);
+  const policy = useMemo(() => policyOf(settings), [settings]);
   const uses = useMemo(() => ruleUses(report), [report]);
   return (
     <div className={styles.page}>
@@ -34,11 +36,11 @@ export function RunbookView({ report, settings, timeZone }: Omit<ShownReport, 'r
         <div className={styles.rules}>
           <h2 className={styles.title}>The rules, most serious first; the first that applies speaks</h2>
           {rules.map((rule) => (
-            <RuleCard key={rule.id} rule={rule} use={uses[rule.id]} clock={clock} />
+            <RuleCard key={rule.id} rule={rule} policy={policy} use={uses[rule.id]} clock={clock} />
           ))}
         </div>
         <PageBox title="The jobs">
-          <JobsInRunbook verdicts={report.verdicts} />
+          <JobsInRunbook catalogue={policy.catalogue} verdicts={report.verdicts} />
         </PageBox>
       </div>
     </div>
