@@ -8,6 +8,11 @@ test('a value is found and replaced by its path; the rest stays', () => {
   expect(valueAt(draft, 'kibana.flavour')).toBe('discover');
   expect(draft).toEqual({ ...defaultSettings, kibana: { ...defaultSettings.kibana, flavour: 'discover' } });
   expect(valueAt(draft, 'kibana.flavour.more')).toBeUndefined();
+  const listed = { jobTypes: [{ name: 'AJob' }, { name: 'BJob' }] };
+  expect(valueAt(listed, 'jobTypes.1.name')).toBe('BJob');
+  expect(withValue(listed, 'jobTypes.1.tell', 'Ada')).toEqual({
+    jobTypes: [{ name: 'AJob' }, { name: 'BJob', tell: 'Ada' }],
+  });
   expect(withValue({}, 'fields.message', 'msg')).toEqual({ fields: { message: 'msg' } });
 });
 

@@ -9,17 +9,28 @@ const isGroup = (value: unknown): value is SettingsDraft =>
 
 /** @param path names joined by dots: `kibana.baseUrl` */
 export function valueAt(draft: SettingsDraft, path: string): unknown {
-  return path.split('.').reduce<unknown>((group, name) => (isGroup(group) ? group[name] : undefined), draft);
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (group, name) => (isGroup(group) || Array.isArray(group) ? Object(group)[name] : undefined),
+      draft
+    );
 }
 
 /** The draft with another value at a path. */
 export function withValue(draft: SettingsDraft, path: string, value: unknown): SettingsDraft {
-  const [name = '', ...rest] = path.split('.');
-  const group = draft[name];
-  return {
-    ...draft,
-    [name]: rest.length === 0 ? value : withValue(isGroup(group) ? group : {}, rest.join('.'), value),
-  };
+  return replaced(draft, path.split('.'), value) as SettingsDraft;
+}
+
+function replaced(group: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
+  if (name === undefined) {
+    return value;
+  }
+  if (Array.isArray(group)) {
+    return group.map((entry: unknown, index) => (String(index) === name ? replaced(entry, rest, value) : entry));
+  }
+  const entries = isGroup(group) ? group : {};
+  return { ...entries, [name]: replaced(entries[name], rest, value) };
 }
 
 /** What is wrong with a draft: by path, one message each. */

@@ -24,12 +24,21 @@ test('what an administrator changes and saves is what the pages use', async () =
   await page.goto(url() + settingsPath);
   await page.getByLabel('Address of Kibana').fill('https://logs.example/_dashboards');
   await page.getByRole('radio', { name: 'OpenSearch Dashboards' }).check();
+  await page
+    .getByLabel('Two or more UpsertCandidateJobs were lost for good.')
+    .fill('- Ring [the rota](https://wiki.example/rota)');
+  await page.getByRole('button', { name: 'Add a job type' }).click();
+  await page.getByLabel(/^Name/).fill('UpsertCandidateJob');
+  await page.getByLabel('Whom to tell, and why').fill('the night desk');
   await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Save settings' }).click()]);
   await page.getByRole('form').waitFor();
   expect(await page.getByLabel('Address of Kibana').inputValue()).toBe('https://logs.example/_dashboards');
   expect(await page.getByRole('button', { name: 'Save settings' }).isDisabled()).toBe(true);
 
   await page.goto(url() + needsYou);
+  const card = page.getByRole('article', { name: 'UpsertCandidateJob' });
+  expect(await card.getByRole('link', { name: 'the rota' }).getAttribute('href')).toBe('https://wiki.example/rota');
+  await card.getByText('Tell the night desk.').waitFor();
   expect(await kibanaOf(page)).toMatch(/^https:\/\/logs\.example\/_dashboards\/app\/data-explorer\/discover#/);
 });
 

@@ -9,6 +9,8 @@ import { readSettings } from '../../settings/readSettings';
 import { DataSourceSetting } from './DataSourceSetting';
 import { DetectButton } from './DetectButton';
 import { DraftContext } from './DraftContext';
+import { JobTypesSection } from './JobTypesSection';
+import { StepsSection } from './StepsSection';
 import { TestButton } from './TestButton';
 import { ChoiceSetting, ListSetting, TextSetting } from './settingFields';
 
@@ -126,6 +128,8 @@ export function SettingsForm({ meta, saved, onSaved = reloadPage }: Props) {
             description="A path in this Grafana, or a whole address."
           />
         </FieldSet>
+        <JobTypesSection />
+        <StepsSection />
         {!isReadOnly && (
           <Stack direction="column" gap={1} alignItems="flex-start">
             {saving === 'saved' && <Alert severity="success" title="Saved. The page is loaded anew." />}

@@ -6,6 +6,9 @@ import { defaultSettings } from '../../settings/settings';
 import { SettingsForm } from './SettingsForm';
 import { SettingsPage } from './SettingsPage';
 
+// The form is large, and each query by role walks all of it.
+jest.setTimeout(20_000);
+
 const post = jest.fn();
 setBackendSrv({ post } as unknown as BackendSrv);
 setDataSourceSrv({ getList: () => [], getInstanceSettings: () => undefined } as unknown as DataSourceSrv);
@@ -19,6 +22,14 @@ const may = (write: boolean) => {
 const open = (jsonData: object) =>
   render(<SettingsPage {...({ plugin: { meta: { ...meta, jsonData } } } as PluginConfigPageProps<AppPluginMeta>)} />);
 
+/** As pasted: letter by letter each draws the whole form, and that for nothing. */
+async function fill(field: HTMLElement, text: string): Promise<void> {
+  const user = userEvent.setup();
+  await user.clear(field);
+  await user.click(field);
+  await user.paste(text);
+}
+
 beforeEach(() => {
   may(true);
   post.mockReset().mockResolvedValue({});
@@ -31,8 +42,7 @@ test('what is changed is saved, and nothing else; then Grafana loads anew', asyn
   const save = screen.getByRole('button', { name: 'Save settings' });
   expect(save).toBeDisabled();
   const apps = screen.getByLabelText(/^Fields with the app’s name/);
-  await user.clear(apps);
-  await user.type(apps, 'labels.app, cf.app,');
+  await fill(apps, 'labels.app, cf.app,');
   await user.click(screen.getByRole('radio', { name: 'OpenSearch Dashboards' }));
   await user.click(save);
   const jsonData = { fields: { app: ['labels.app', 'cf.app'] }, kibana: { flavour: 'opensearch' } };
@@ -44,12 +54,30 @@ test('what is changed is saved, and nothing else; then Grafana loads anew', asyn
   expect(onSaved).toHaveBeenCalledTimes(1);
 });
 
-test('an invalid value is told at its field and cannot be saved or tested', async () => {
+test('a job type is added with what is known of it, and steps are written', async () => {
   const user = userEvent.setup();
+  render(<SettingsForm meta={meta} saved={defaultSettings} onSaved={() => undefined} />);
+  await user.click(screen.getByRole('button', { name: 'Add a job type' }));
+  expect(screen.getByText(/^It must be the name in the lines/)).toBeVisible();
+  await fill(screen.getByLabelText(/^Name/), 'SendLetterJob');
+  const entry = within(screen.getByRole('group', { name: 'SendLetterJob' }));
+  await user.click(entry.getByRole('radio', { name: 'Carries a person’s data' }));
+  await fill(entry.getByLabelText(/^Runs every/), '60');
+  await fill(entry.getByLabelText(/^Whom to tell/), 'the post room');
+  await fill(screen.getByLabelText(/^Nothing was lost, but runs that failed/), 'Ring **Ada**');
+  await user.click(screen.getByRole('button', { name: 'Save settings' }));
+  const jobTypes = [{ name: 'SendLetterJob', jobClass: 'send', everyMinutes: 60, tell: 'the post room' }];
+  expect(post.mock.calls[0]?.[1]).toMatchObject({ jsonData: { jobTypes, steps: { 'at-risk': 'Ring **Ada**' } } });
+  await fill(entry.getByLabelText(/^Retries, if/), '1.5');
+  expect(entry.getByText('It must be a whole number from 0 to 1000.')).toBeVisible();
+  await user.click(entry.getByRole('button', { name: 'Remove SendLetterJob' }));
+  expect(screen.queryByRole('group', { name: 'SendLetterJob' })).toBeNull();
+});
+
+test('an invalid value is told at its field and cannot be saved or tested', async () => {
   open({});
   const address = screen.getByLabelText(/^Address of Kibana/);
-  await user.clear(address);
-  await user.type(address, 'javascript:alert(1)');
+  await fill(address, 'javascript:alert(1)');
   expect(screen.getByText('It must be an http or https address.')).toBeVisible();
   expect(address).toBeInvalid();
   expect(screen.getByRole('button', { name: 'Save settings' })).toBeDisabled();
@@ -60,10 +88,10 @@ test('a refusal is told, and what was typed stays', async () => {
   const user = userEvent.setup();
   post.mockRejectedValue({ status: 403, data: { message: 'You may not.' } });
   open({});
-  await user.type(screen.getByLabelText(/^Project/), '1');
+  await fill(screen.getByLabelText(/^Project/), '1');
   await user.click(screen.getByRole('button', { name: 'Save settings' }));
   expect(await screen.findByText('You may not.')).toBeVisible();
-  expect(screen.getByLabelText(/^Project/)).toHaveValue(`${defaultSettings.sentry.project}1`);
+  expect(screen.getByLabelText(/^Project/)).toHaveValue('1');
 });
 
 test('provisioned settings are shown and cannot be changed', () => {

@@ -1,4 +1,5 @@
-import { Field, Input, RadioButtonGroup } from '@grafana/ui';
+import { css } from '@emotion/css';
+import { Field, Input, RadioButtonGroup, TextArea } from '@grafana/ui';
 import { useState } from 'react';
 import { useSetting } from './DraftContext';
 
@@ -75,20 +76,61 @@ export function ListSetting(props: Props) {
   );
 }
 
-export function ChoiceSetting({
-  options,
-  ...props
-}: Props & { options: ReadonlyArray<{ value: string; label: string }> }) {
+interface ChoiceProps extends Props {
+  options: ReadonlyArray<{ value: string; label: string }>;
+  /** What it is called to leave it as it is; none: one of the options is always chosen. */
+  unset?: string;
+}
+
+export function ChoiceSetting({ options, unset, ...props }: ChoiceProps) {
   const { id, value, change, isReadOnly } = useSetting(props.path);
+  const all = unset === undefined ? [...options] : [{ value: '', label: unset }, ...options];
   return (
     <SettingField {...props}>
       <RadioButtonGroup
         id={id}
         aria-label={props.label}
-        options={[...options]}
+        options={all}
         value={asText(value)}
         disabled={isReadOnly}
-        onChange={change}
+        onChange={(chosen) => change(chosen === '' ? undefined : chosen)}
+      />
+    </SettingField>
+  );
+}
+
+/** A whole number; an empty field leaves it as it is. */
+export function NumberSetting(props: Props) {
+  const { id, value, problem, change } = useSetting(props.path);
+  return (
+    <SettingField {...props}>
+      <Input
+        id={id}
+        type="number"
+        width={20}
+        value={typeof value === 'number' ? value : ''}
+        placeholder={props.placeholder}
+        aria-invalid={problem !== undefined}
+        onChange={({ currentTarget }) => change(currentTarget.value === '' ? undefined : Number(currentTarget.value))}
+      />
+    </SettingField>
+  );
+}
+
+/** Several lines. */
+export function LinesSetting(props: Props) {
+  const { id, value, problem, change } = useSetting(props.path);
+  return (
+    <SettingField {...props}>
+      <TextArea
+        id={id}
+        cols={60}
+        rows={3}
+        className={css({ maxWidth: 640 })}
+        value={asText(value)}
+        placeholder={props.placeholder}
+        aria-invalid={problem !== undefined}
+        onChange={({ currentTarget }) => change(currentTarget.value)}
       />
     </SettingField>
   );
