@@ -115,10 +115,16 @@ test('no run is dropped: each has a lane, is in the stack, or is in the strip', 
   );
 });
 
-test('ten thousand runs are laid out in under half a second', () => {
-  const runs = Array.from({ length: 10_000 }, (_, index) => retrying((index % 200) / 10, 30 + (index % 50)));
-  const startMs = performance.now();
-  const [row] = layout(runs);
-  expect(performance.now() - startMs).toBeLessThan(500);
-  expect(stackAt(row!.stack!.seen, NOW_MS).waiting).toBe(10_000);
+test('ten times the runs take about ten times as long to lay out, and none is left out', () => {
+  const layOut = (count: number): number => {
+    const runs = Array.from({ length: count }, (_, index) => retrying((index % 200) / 10, 30 + (index % 50)));
+    const startMs = performance.now();
+    const [row] = layout(runs);
+    const tookMs = performance.now() - startMs;
+    expect(stackAt(row!.stack!.seen, NOW_MS).waiting).toBe(count);
+    return tookMs;
+  };
+  const bestOf = (count: number): number => Math.min(...[1, 2, 3].map(() => layOut(count)));
+  // The square of the number would make it a hundred.
+  expect(bestOf(20_000) / bestOf(2000)).toBeLessThan(50);
 });
