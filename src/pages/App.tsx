@@ -1,18 +1,29 @@
 import { AppRootProps } from '@grafana/data';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { readSettings } from '../settings/readSettings';
 import { PageDataProvider } from './PageDataProvider';
 import { WhatNeedsYouPage } from './WhatNeedsYouPage';
 
-const JobTypePage = lazy(async () => ({ default: (await import('./jobType/JobTypePage')).JobTypePage }));
-const RunPage = lazy(async () => ({ default: (await import('./run/RunPage')).RunPage }));
-const LossesPage = lazy(async () => ({ default: (await import('./losses/LossesPage')).LossesPage }));
-const RunbookPage = lazy(async () => ({ default: (await import('./runbook/RunbookPage')).RunbookPage }));
+const loadPages = [
+  async () => ({ default: (await import('./jobType/JobTypePage')).JobTypePage }),
+  async () => ({ default: (await import('./run/RunPage')).RunPage }),
+  async () => ({ default: (await import('./losses/LossesPage')).LossesPage }),
+  async () => ({ default: (await import('./runbook/RunbookPage')).RunbookPage }),
+] as const;
+const [loadJobTypePage, loadRunPage, loadLossesPage, loadRunbookPage] = loadPages;
+const JobTypePage = lazy(loadJobTypePage);
+const RunPage = lazy(loadRunPage);
+const LossesPage = lazy(loadLossesPage);
+const RunbookPage = lazy(loadRunbookPage);
 
 /** The app's pages: each a route here and, where it is a tab, a line in pageNav.ts. What leads nowhere shows the first page. */
 export function App({ meta }: AppRootProps) {
   const settings = useMemo(() => readSettings(meta.jsonData), [meta.jsonData]);
+  useEffect(() => {
+    // Once the first page stands: the way to these then takes no longer than drawing them. A failure shows itself there.
+    void Promise.allSettled(loadPages.map((load) => load()));
+  }, []);
   return (
     <PageDataProvider {...settings}>
       <Suspense fallback={null}>

@@ -30,6 +30,20 @@ test.each([
   expect(await seriousFindings(page, part)).toEqual([]);
 });
 
+test.each(['dark', 'light'])(
+  'in the %s theme axe finds nothing serious on the pages of a job type and of a run',
+  async (theme) => {
+    const page = await newPage({ expected: /named-register/ });
+    await page.goto(`${url()}${pagePath}/jobs/UpsertCandidateJob?var-App=${app}&${then}&theme=${theme}`);
+    await page.getByRole('region', { name: 'Runs' }).waitFor();
+    expect(await seriousFindings(page, 'body')).toEqual([]);
+    await page.getByRole('region', { name: 'Runs' }).getByRole('link').first().click();
+    await page.getByRole('button', { name: 'Lines of attempt 24' }).click();
+    await page.getByRole('list', { name: 'Lines of this attempt' }).waitFor();
+    expect(await seriousFindings(page, 'body')).toEqual([]);
+  }
+);
+
 const hasFocus = (element: Locator): Promise<boolean> => element.evaluate((node) => node === document.activeElement);
 
 /** Presses Tab until an element has the focus; fails when it never comes by. */

@@ -32,6 +32,17 @@ test.each([
   expect(await scrollsSideways(page)).toBe(false);
 });
 
+test('on a screen 420 px wide nothing scrolls sideways on the pages of a job type and of a run', async () => {
+  const page = await newPage({ widthPx: 420, heightPx: 800 });
+  await page.goto(`${previewUrl}${pagePath}/jobs/CrmSyncJob?var-App=${app}`);
+  const run = page.getByRole('region', { name: 'Runs' }).getByRole('link').first();
+  await run.waitFor();
+  expect(await scrollsSideways(page)).toBe(false);
+  await run.click();
+  await page.getByRole('heading', { name: /^Attempts:/ }).waitFor();
+  expect(await scrollsSideways(page)).toBe(false);
+});
+
 test('a panel of 320 × 160 px still says what happened, and names the first job type', async () => {
   const page = await newPage({ widthPx: 1320 });
   await page.route('**/api/dashboards/uid/*', async (route) => {

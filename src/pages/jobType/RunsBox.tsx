@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
-import { Button, Combobox, Input, useStyles2 } from '@grafana/ui';
+import { Button, Combobox, InlineLabel, Input, Stack, useStyles2 } from '@grafana/ui';
 import { useMemo, useState } from 'react';
 import { Run } from '../../domain/jobs/run';
 import { listRuns, RunFilter, RunOrder, runOrders } from '../../domain/runs/listRuns';
@@ -54,20 +54,30 @@ export function RunsBox({ runs, jobType, urlState, links, clock, onChange }: Pro
   return (
     <PageBox title={isFiltered ? `${listed.length} of ${count(runs.length, 'run')}` : count(runs.length, 'run')}>
       <div className={styles.controls}>
-        <Combobox
-          aria-label="State"
-          width={20}
-          options={groups}
-          value={group}
-          onChange={({ value }) => onChange({ group: value })}
-        />
-        <Combobox
-          aria-label="Order"
-          width={24}
-          options={orders}
-          value={order}
-          onChange={({ value }) => onChange({ order: value === 'worst' ? '' : value })}
-        />
+        <Stack gap={0}>
+          <InlineLabel width="auto" htmlFor="failed-jobs-state">
+            State
+          </InlineLabel>
+          <Combobox
+            id="failed-jobs-state"
+            width={20}
+            options={groups}
+            value={group}
+            onChange={({ value }) => onChange({ group: value })}
+          />
+        </Stack>
+        <Stack gap={0}>
+          <InlineLabel width="auto" htmlFor="failed-jobs-order">
+            Order
+          </InlineLabel>
+          <Combobox
+            id="failed-jobs-order"
+            width={24}
+            options={orders}
+            value={order}
+            onChange={({ value }) => onChange({ order: value === 'worst' ? '' : value })}
+          />
+        </Stack>
         <Input
           aria-label="Words of an id or an error"
           placeholder="Id or error"
