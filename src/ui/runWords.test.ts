@@ -46,4 +46,7 @@ test('what was not read, and what was worked out, is said', () => {
   const attempts = run.attempts.map((attempt, index) => ({ ...attempt, n: index + 5 }));
   expect(told({ ...run, attempts })).toContain('It began before what was read: attempt 5 at 12:20 is the first seen.');
   expect(told(run)).toContain('(worked out)');
+  const ended = lostRun('UpsertCandidateJob', NOW_MS - HOUR_MS);
+  const last = { ...ended, seenFromFirst: false, attempts: ended.attempts.slice(-1) };
+  expect(runHeadline(last, clock)).toBe('Lost for good at 12:20, in attempt 24.');
 });

@@ -28,7 +28,13 @@ export function runStateWords(run: Run): { name: string; meaning: Meaning } {
   return group === 'lost' && lost !== 'lost' ? { name: 'Given up', meaning } : groupWords[group];
 }
 
-const failedAttempts = ({ attempts }: Run) => attempts.filter(isFailure).length;
+/** How often it failed; of a run whose beginning was not read, only in which attempt it ended. */
+function afterWords({ attempts, seenFromFirst }: Run): string {
+  const n = attempts.at(-1)?.n ?? null;
+  return seenFromFirst || n === null
+    ? `after ${count(attempts.filter(isFailure).length, 'failed attempt')}`
+    : `in attempt ${n}`;
+}
 
 /** Whether it can still be saved, or how it ended, in one sentence. */
 export function runHeadline(run: Run, clock: Clock): string {
@@ -36,7 +42,7 @@ export function runHeadline(run: Run, clock: Clock): string {
   const group = runGroup(run);
   switch (group) {
     case 'lost':
-      return `${lost === 'lost' ? 'Lost for good' : 'Given up'} at ${clockText(run.deletedAtMs ?? clock.nowMs, clock)}, after ${count(failedAttempts(run), 'failed attempt')}.`;
+      return `${lost === 'lost' ? 'Lost for good' : 'Given up'} at ${clockText(run.deletedAtMs ?? clock.nowMs, clock)}, ${afterWords(run)}.`;
     case 'failed':
       return 'Failed, and not tried again: Hangfire keeps it until somebody acts.';
     case 'retrying':
@@ -48,7 +54,7 @@ export function runHeadline(run: Run, clock: Clock): string {
     case 'running':
       return `Running since ${clockText(outcomeMs(run.attempts.at(-1)!), clock)}.`;
     case 'recovered':
-      return `Recovered at ${clockText(outcomeMs(run.attempts.at(-1)!), clock)}, after ${count(failedAttempts(run), 'failed attempt')}.`;
+      return `Recovered at ${clockText(outcomeMs(run.attempts.at(-1)!), clock)}, ${afterWords(run)}.`;
     case 'succeeded':
       return `Succeeded at ${clockText(outcomeMs(run.attempts.at(-1)!), clock)}.`;
     case 'skipped':

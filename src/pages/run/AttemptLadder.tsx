@@ -33,7 +33,9 @@ export function AttemptLadder({ run, app, settings, clock }: Props) {
     />
   );
   return (
-    <PageBox title={`Attempts: ${run.attempts.length} of at most ${Math.max(run.maxAttempts, run.attempts.length)}`}>
+    <PageBox
+      title={`Attempts: ${run.attempts.length}${run.seenFromFirst ? '' : ' seen,'} of at most ${Math.max(run.maxAttempts, run.attempts.length)}`}
+    >
       <ol className={styles.list}>
         {rungs.map((rung, index) =>
           rung.kind === 'unread' ? (

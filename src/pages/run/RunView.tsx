@@ -1,8 +1,9 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
-import { useStyles2, useTheme2 } from '@grafana/ui';
+import { Button, useStyles2, useTheme2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { Run } from '../../domain/jobs/run';
+import { beganMs } from '../../domain/runs/listRuns';
 import { AsOf } from '../../ui/AsOf';
 import { JobTypeLink } from '../../ui/JobTypeLink';
 import { runHeadline, runStateWords, runStory } from '../../ui/runWords';
@@ -10,7 +11,9 @@ import { signColours } from '../../ui/signColours';
 import { StepList } from '../../ui/StepList';
 import { useWallClock } from '../../ui/useWallClock';
 import { PageBox } from '../PageBox';
+import { usePageData } from '../pageData';
 import { ShownReport } from '../ReadingView';
+import { rangeAround } from '../timeRanges';
 import { AttemptLadder } from './AttemptLadder';
 import { NeighbourList } from './NeighbourList';
 import { RunFactList } from './RunFactList';
@@ -20,7 +23,8 @@ interface Props extends ShownReport {
 }
 
 /** Everything about one run. */
-export function RunView({ run, report, settings, timeZone, links }: Props) {
+export function RunView({ run, report, settings, timeZone, links, onChange }: Props) {
+  const { urlState } = usePageData();
   const styles = useStyles2(getStyles);
   const colours = signColours(useTheme2());
   const wallMs = useWallClock(30_000);
@@ -39,6 +43,17 @@ export function RunView({ run, report, settings, timeZone, links }: Props) {
             </p>
             <h2 className={styles.headline}>{runHeadline(run, clock)}</h2>
             <p className={styles.story}>{runStory(run, clock)}</p>
+            {!run.seenFromFirst && (
+              <Button
+                className={styles.whole}
+                size="sm"
+                variant="secondary"
+                icon="clock-nine"
+                onClick={() => onChange({ ...rangeAround(beganMs(run)), to: urlState.to })}
+              >
+                Read it from its first attempt
+              </Button>
+            )}
           </PageBox>
           <AttemptLadder run={run} app={report.app} settings={settings} clock={clock} />
         </div>
@@ -74,5 +89,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     fontWeight: 500,
     color: theme.colors.text.maxContrast,
   }),
+  whole: css({ marginTop: theme.spacing(1) }),
   story: css({ margin: 0, color: theme.colors.text.secondary, maxWidth: '80ch', overflowWrap: 'anywhere' }),
 });

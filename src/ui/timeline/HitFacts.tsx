@@ -151,7 +151,8 @@ function MarkFacts({ cluster, laid, clock }: { cluster: MarkCluster; laid: LaidR
 }
 
 /** Short attempts to a tenth of a second: most fail at once, or run into a time-out of a few seconds. */
-export const tookText = (ms: number) => (ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : duration(ms));
+export const tookText = (ms: number) =>
+  ms < 100 ? 'under 0.1 s' : ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : duration(ms);
 
 /** "TimeoutException: The operation has timed out." The type's namespace is left out, wherever it stands. */
 export function errorText({ type, message }: AttemptError): string {
