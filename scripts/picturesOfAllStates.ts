@@ -17,6 +17,8 @@ interface State {
   prepare?: (page: Page) => Promise<unknown>;
   /** Where it can be seen; both by default. */
   on?: 'panel' | 'page';
+  /** Which page; the first by default. */
+  at?: string;
 }
 
 const states: readonly State[] = [
@@ -46,11 +48,45 @@ const states: readonly State[] = [
     waitFor: 'could not be read',
     prepare: (page) => page.route(queries, (route) => route.fulfill({ status: 500, json: { message: 'Bad gateway' } })),
   },
+  ...onPages('jobs/UpsertCandidateJob', [
+    { name: 'type-failing', logs: losing, waitFor: 'It is still failing.', search: 'from=now-26h&to=now' },
+    { name: 'type-recovered', logs: recovered, waitFor: 'It is not failing any more.' },
+    {
+      name: 'type-none-like-that',
+      logs: losing,
+      waitFor: 'No run is like that.',
+      search: 'from=now-26h&to=now&q=none',
+    },
+  ]),
+  ...onPages('jobs/CrmSyncJob', [{ name: 'type-fine', logs: losing, waitFor: 'It did not fail in this range.' }]),
+  ...onPages('jobs/NoSuchJob', [{ name: 'type-unknown', logs: losing, waitFor: 'no line of this job' }]),
+  ...onPages('runs/job-4143613', [
+    { name: 'run-lost', logs: losing, waitFor: /^Lost for good at/, search: 'from=now-26h&to=now' },
+    {
+      name: 'run-from-its-middle',
+      logs: losing,
+      waitFor: 'Read it from its first attempt',
+      search: 'from=now-3h&to=now',
+    },
+    {
+      name: 'run-not-in-range',
+      logs: losing,
+      waitFor: 'Show the days around',
+      search: 'from=now-5m&to=now&at=1781710401547',
+    },
+  ]),
+  ...onPages('runs/job-4143698', [
+    { name: 'run-waiting', logs: losing, waitFor: /^Waiting for its next attempt/, search: 'from=now-26h&to=now' },
+  ]),
 ];
+
+function onPages(at: string, shown: ReadonlyArray<Omit<State, 'on' | 'at'>>): State[] {
+  return shown.map((state) => ({ ...state, on: 'page', at }));
+}
 
 /** Every state on panel and page, in both themes and three widths. */
 export function picturesOfAllStates(): Picture[] {
-  return states.flatMap(({ name, logs, waitFor, search, prepare, on }) =>
+  return states.flatMap(({ name, logs, waitFor, search, prepare, on, at }) =>
     (['panel', 'page'] as const)
       .filter((place) => on === undefined || on === place)
       .flatMap((place) =>
@@ -58,7 +94,7 @@ export function picturesOfAllStates(): Picture[] {
           [1440, 900, 420].map((widthPx) => ({
             file: `${name}-${place}-${theme}-${widthPx}.png`,
             logs,
-            path: addressOf(place, logs, search),
+            path: addressOf(place, logs, search, at),
             theme,
             widthPx,
             heightPx: widthPx === 420 ? 800 : 900,
@@ -71,7 +107,8 @@ export function picturesOfAllStates(): Picture[] {
   );
 }
 
-function addressOf(place: 'panel' | 'page', logs: string, search = ''): string {
+function addressOf(place: 'panel' | 'page', logs: string, search = '', at = ''): string {
   const app = logs.startsWith('--day') ? apps['--day'] : apps['--logs'];
-  return `${place === 'panel' ? panelPath : pagePath + app}&${search}`;
+  const page = pagePath.replace('?', `${at && '/'}${at}?`) + app;
+  return `${place === 'panel' ? panelPath : page}&${search}`;
 }
