@@ -26,8 +26,8 @@ const states: readonly State[] = [
   { name: 'recovered', logs: recovered, waitFor: 'Nothing was lost.' },
   { name: 'lost', logs: losing, waitFor: 'candidates lost', search: 'from=now-26h&to=now' },
   { name: 'at-risk', logs: '--day at-risk --seed 1', waitFor: 'Nothing lost yet' },
-  { name: 'gap', logs: outage, waitFor: 'not read', on: 'panel' },
-  { name: 'thousand', logs: outage, waitFor: /runs lost/, search: 'from=now-48h&to=now', on: 'page' },
+  { name: 'gap', logs: outage, waitFor: 'not read', on: ['panel'] },
+  { name: 'thousand', logs: outage, waitFor: /runs lost/, search: 'from=now-48h&to=now', on: ['page'] },
   {
     name: 'empty',
     logs: recovered,
@@ -39,7 +39,7 @@ const states: readonly State[] = [
     name: 'loading',
     logs: recovered,
     waitFor: /Reading the jobs/,
-    on: 'page',
+    on: ['page'],
     prepare: (page) => page.route(queries, () => new Promise<void>(() => {})),
   },
   {
@@ -77,6 +77,21 @@ const states: readonly State[] = [
   ]),
   ...onPages('runs/job-4143698', [
     { name: 'run-waiting', logs: losing, waitFor: /^Waiting for its next attempt/, search: 'from=now-26h&to=now' },
+  ]),
+  ...onPages('losses', [
+    { name: 'losses-none', logs: recovered, waitFor: 'Nothing was lost', search: 'from=now-22h&to=now' },
+    {
+      name: 'losses-gap',
+      logs: recovered,
+      waitFor: 'Cannot tell whether',
+      search: 'from=1781640000000&to=1781705400000',
+    },
+    { name: 'losses-some', logs: losing, waitFor: 'lost.', search: 'from=now-26h&to=now' },
+    { name: 'losses-many', logs: outage, waitFor: 'lost.', search: 'from=now-48h&to=now&show=all' },
+  ]),
+  ...onPages('runbook', [
+    { name: 'runbook-quiet', logs: '--day quiet-day --seed 1', waitFor: 'No failed run' },
+    { name: 'runbook-lost', logs: losing, waitFor: 'runbook speaks', search: 'from=now-26h&to=now' },
   ]),
 ];
 

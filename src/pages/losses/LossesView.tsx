@@ -5,9 +5,9 @@ import { useCallback, useMemo } from 'react';
 import { runPath } from '../../domain/links/grafanaLinks';
 import { Loss, findLosses, mayAffectPerson } from '../../domain/losses/loss';
 import { lossSummary } from '../../domain/losses/lossSummary';
-import { LevelSign } from '../../ui/LevelSign';
 import { CopyNote } from '../note/CopyNote';
 import { PageBox } from '../PageBox';
+import { PageSentence } from '../PageSentence';
 import { ShownReport } from '../ReadingView';
 import { UrlState } from '../urlState';
 import { CheckedNote } from './CheckedNote';
@@ -33,17 +33,16 @@ export function LossesView({ report, settings, timeZone, urlState, onChange }: P
   const showsAll = !mixes || urlState.show === 'all';
   const shown = showsAll ? losses : affecting;
   if (losses.length === 0) {
-    return <NoLosses report={report} clock={clock} />;
+    return <NoLosses report={report} clock={clock} urlState={urlState} />;
   }
   return (
     <div className={styles.page}>
-      <div className={styles.head}>
-        <LevelSign level={affecting.length > 0 ? 'act' : 'investigate'} sizePx={28} decorative />
-        <div role="status">
-          <p className={styles.sentence}>{lossSummary(losses, report.mayHideLoss)}</p>
-          <CheckedNote report={report} clock={clock} />
-        </div>
-      </div>
+      <PageSentence
+        level={affecting.length > 0 ? 'act' : 'investigate'}
+        sentence={lossSummary(losses, report.mayHideLoss)}
+      >
+        <CheckedNote report={report} clock={clock} />
+      </PageSentence>
       <PageBox>
         <div className={styles.tools}>
           {mixes && (
@@ -71,16 +70,6 @@ export function LossesView({ report, settings, timeZone, urlState, onChange }: P
 
 const getStyles = (theme: GrafanaTheme2) => ({
   page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
-  head: css({ display: 'flex', gap: theme.spacing(1.5), alignItems: 'flex-start' }),
-  sentence: css({
-    margin: 0,
-    fontSize: 22,
-    lineHeight: '28px',
-    fontWeight: theme.typography.fontWeightMedium,
-    color: theme.colors.text.maxContrast,
-    maxWidth: '60ch',
-    fontVariantNumeric: 'tabular-nums',
-  }),
   tools: css({
     display: 'flex',
     flexWrap: 'wrap',
