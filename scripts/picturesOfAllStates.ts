@@ -26,8 +26,8 @@ const states: readonly State[] = [
   { name: 'recovered', logs: recovered, waitFor: 'Nothing was lost.' },
   { name: 'lost', logs: losing, waitFor: 'candidates lost', search: 'from=now-26h&to=now' },
   { name: 'at-risk', logs: '--day at-risk --seed 1', waitFor: 'Nothing lost yet' },
-  { name: 'gap', logs: outage, waitFor: 'not read', on: ['panel'] },
-  { name: 'thousand', logs: outage, waitFor: /runs lost/, search: 'from=now-48h&to=now', on: ['page'] },
+  { name: 'gap', logs: outage, waitFor: 'not read', on: 'panel' },
+  { name: 'thousand', logs: outage, waitFor: /runs lost/, search: 'from=now-48h&to=now', on: 'page' },
   {
     name: 'empty',
     logs: recovered,
@@ -39,7 +39,7 @@ const states: readonly State[] = [
     name: 'loading',
     logs: recovered,
     waitFor: /Reading the jobs/,
-    on: ['page'],
+    on: 'page',
     prepare: (page) => page.route(queries, () => new Promise<void>(() => {})),
   },
   {
