@@ -1,13 +1,30 @@
-import { EMPTY, Observable, concat, defer, expand, forkJoin, from, map, mergeMap, of } from 'rxjs';
+import {
+  EMPTY,
+  Observable,
+  catchError,
+  concat,
+  defer,
+  expand,
+  forkJoin,
+  from,
+  map,
+  mergeMap,
+  of,
+  throwError,
+} from 'rxjs';
+import { CountedRuns } from '../domain/counted';
 import { Gap, TimeSpan } from '../domain/coverage';
 import { LogDocument } from '../domain/jobs/logDocument';
 import { LogFields } from '../domain/links/logFields';
 import { Answer } from './answers';
 import { askPatiently } from './askPatiently';
+import { CountedReading, NotCountable } from './CountedReading';
 import { CountStep, countGaps, countedLines, readCount } from './countGaps';
+import { kindTargets, readKinds } from './kindCounts';
 import { jobLinesQuery } from './logQuery';
 import { LogSource } from './logSource';
-import { countTarget, linesTarget } from './logTargets';
+import { LogTarget, countTarget, linesTarget } from './logTargets';
+import { troubleQuery } from './plainLines';
 import { planSpans } from './planSpans';
 import { probeShards } from './probeShards';
 import { LinesPage, failed, readPage } from './readPage';
@@ -24,12 +41,16 @@ export interface LinesRequest {
   pageSize?: number;
   /** Reading stops when it has so many lines, and says so. */
   maxLines?: number;
+  /** Where there are more lines than this, plain successes are counted and not read. */
+  wholeLines?: number;
 }
 
 /** What was read: lines, and spans of the range of which not every line was read, and why. */
 export interface ReadLines {
   documents: LogDocument[];
   gaps: Gap[];
+  /** Plain successes that were counted and not read. */
+  counted?: CountedRuns[];
 }
 
 export interface LinesProgress {
@@ -46,10 +67,16 @@ export interface LinesResult extends ReadLines {
   is: 'result';
 }
 
-const FIRST_PAGE = 1_000;
+const FIRST_PAGE = 250;
 // Half of what the search engine allows: a larger answer keeps the browser busy too long at a time.
 const PAGE = 5_000;
 const MAX_LINES = 200_000;
+/** So many are read as fast as they are counted. */
+const WHOLE_LINES = 5_000;
+/** Lines of trouble: where there are more, all is read. */
+const TROUBLE = 1_000;
+// The counts of the recurring jobs have a bucket every five minutes, of which a search may have 65,535.
+const LONGEST_COUNTED_MS = 30 * 86_400_000;
 // Grafana's browser side sends five at a time, and the dashboard wants some of them.
 const REQUESTS_AT_ONCE = 3;
 const NO_COUNT = 'The count that shows whether every line arrived failed. ';
@@ -63,6 +90,7 @@ class Reading {
   private cappedMs = -Infinity;
 
   private readonly query: string;
+  private countedReading: CountedReading | null = null;
 
   constructor(private readonly request: LinesRequest) {
     this.query = jobLinesQuery(request.app, request.fields);
@@ -71,10 +99,11 @@ class Reading {
   /** Reads the newest lines, counts how many there are when, and divides the rest by that. Emits after each page. */
   read(): Observable<LinesProgress> {
     const { source, app, fields, range, firstPageSize = FIRST_PAGE, pageSize = PAGE } = this.request;
-    const targets = [linesTarget(this.query, firstPageSize), countTarget(this.query)];
+    const targets = [linesTarget(this.query, firstPageSize), countTarget(this.query), ...this.troubleTargets()];
     return forkJoin([askPatiently(source, targets, range), probeShards(source, { app, fields }, range)]).pipe(
-      mergeMap(([[lines, count], doubts]) => {
-        const { nextToMs } = this.takePage(readPage(lines as Answer, range, firstPageSize, fields.message));
+      mergeMap(([[lines, count, ...trouble], doubts]) => {
+        const newest = this.takePage(readPage(lines as Answer, range, firstPageSize, fields.message));
+        const { nextToMs } = newest;
         this.takeCount(count as Answer);
         this.gaps.push(...doubts);
         if (nextToMs === null) {
@@ -84,13 +113,64 @@ class Reading {
         // A page that is full may be cut off, so a span is planned to leave room.
         const spans = this.count ? planSpans(this.count, rest, pageSize - 1) : [rest];
         const readRest = from(spans).pipe(mergeMap((span) => this.readSpan(span), REQUESTS_AT_ONCE));
-        return concat(of(this.progress(rest)), readRest);
+        const counting = this.readCounted(newest, trouble) ?? readRest;
+        return concat(
+          of(this.progress(rest)),
+          counting.pipe(catchError((error) => (error instanceof NotCountable ? readRest : throwError(() => error))))
+        );
+      })
+    );
+  }
+
+  /** What counts the plain successes and finds everything else; nothing where the range, or the app, is not countable. */
+  private troubleTargets(): LogTarget[] {
+    const { source, app, fields, range } = this.request;
+    if (!source.rawSearch || app === '' || range.toMs - range.fromMs > LONGEST_COUNTED_MS) {
+      return [];
+    }
+    const query = troubleQuery(app, fields, source.rawSearch.timeField);
+    return [
+      { ...linesTarget(query, TROUBLE), refId: 'trouble' },
+      { ...countTarget(query), refId: 'troubleCount' },
+      ...kindTargets(app, fields, range),
+    ];
+  }
+
+  /** Reads the lines of trouble and of the runs that are in it; null where they cannot be told from the others. */
+  private readCounted(
+    newest: LinesPage,
+    [troubleLines, troubleCount, ...kindAnswers]: readonly Answer[]
+  ): Observable<never> | null {
+    const { source, app, fields, range, wholeLines = WHOLE_LINES } = this.request;
+    if (!troubleLines || !troubleCount || !source.rawSearch || !this.count || countedLines(this.count) <= wholeLines) {
+      return null;
+    }
+    const trouble = readPage(troubleLines, range, TROUBLE, fields.message);
+    const count = troubleCount.failure === null ? readCount(troubleCount.frames) : null;
+    const kinds = readKinds(kindAnswers);
+    if (trouble.nextToMs !== null || trouble.gaps.length > 0 || !count || !kinds) {
+      return null;
+    }
+    if (countGaps(count, trouble.timesMs, range, []).length > 0) {
+      return null;
+    }
+    const asked = { app, fields, timeField: source.rawSearch.timeField, kind: source.kind };
+    const reading = new CountedReading({ source, asked, range, kinds });
+    return concat(
+      reading.read(newest, trouble),
+      defer(() => {
+        this.countedReading = reading;
+        return EMPTY;
       })
     );
   }
 
   result(): LinesResult {
     const { range } = this.request;
+    if (this.countedReading) {
+      const documents = this.countedReading.documents();
+      return { is: 'result', documents, gaps: this.gaps, counted: this.countedReading.counted() };
+    }
     const read = [...this.lines.values()];
     const capped = this.cappedMs >= range.fromMs ? [this.capGap()] : [];
     const gaps = [...this.gaps, ...capped];

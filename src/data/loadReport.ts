@@ -40,8 +40,8 @@ function failed(request: ReportRequest, problem: DataProblem): ReportState {
   return { state: 'failed', report: analyse([], optionsOf(request, [gap])), problem, progress: null };
 }
 
-function reportOn(request: ReportRequest, { documents, gaps }: ReadLines): Observable<Report> {
-  return inSlices(() => analyseInSteps(documents, optionsOf(request, gaps)));
+function reportOn(request: ReportRequest, { documents, gaps, counted }: ReadLines): Observable<Report> {
+  return inSlices(() => analyseInSteps(documents, { ...optionsOf(request, gaps), counted }));
 }
 
 function stateOf(request: ReportRequest, lines: LinesProgress | LinesResult): Observable<ReportState> {

@@ -11,8 +11,8 @@ export function lucenePhrase(text: string): string {
   return quotedPhrase(text).replaceAll('$', '\\u0024').replaceAll('[', '\\[');
 }
 
-const anyOf = (parts: readonly string[]): string => `(${parts.join(' OR ')})`;
-const anyPhrase = (phrases: readonly string[], ...parts: string[]): string =>
+export const anyOf = (parts: readonly string[]): string => `(${parts.join(' OR ')})`;
+export const anyPhrase = (phrases: readonly string[], ...parts: string[]): string =>
   anyOf([...phrases.map(lucenePhrase), ...parts]);
 
 /**

@@ -35,6 +35,8 @@ export interface RawSearch {
 
 /** A data source that can be asked for log lines. */
 export interface LogSource {
+  /** Which of the two it is; undefined: Elasticsearch's. */
+  kind?: SourceKind;
   api: Pick<DataSourceApi, 'query'>;
   /** Null: the data source lets nobody ask so. */
   rawSearch: RawSearch | null;
@@ -99,7 +101,7 @@ export async function openLogSource(uid: string): Promise<LogSource | DataProble
   }
   try {
     const api = await getDataSourceSrv().get(settings.uid);
-    return { api, rawSearch: rawSearchOf(api, settings, kind) };
+    return { api, kind, rawSearch: rawSearchOf(api, settings, kind) };
   } catch {
     return noDataSource(uid);
   }

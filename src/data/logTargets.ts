@@ -1,11 +1,12 @@
 import { DataQuery } from '@grafana/data';
+import type { SourceKind } from './logSource';
 
 interface Aggregation {
   id: string;
   type: string;
   field?: string;
-  /** Numbers must be texts: the back end takes others for missing. */
-  settings?: Readonly<Record<string, string>>;
+  /** Numbers must be texts: the back end takes others for missing. A list is that of named filters. */
+  settings?: Readonly<Record<string, string | ReadonlyArray<{ label: string; query: string }>>>;
 }
 
 /** A query of the Elasticsearch or OpenSearch data source, complete: they add no defaults to a plugin's. */
@@ -22,6 +23,15 @@ export interface LogTarget extends DataQuery {
 export function linesTarget(query: string, size: number): LogTarget {
   const settings = { size: String(size), order: 'desc' };
   return { refId: 'lines', query, metrics: [{ id: '1', type: 'raw_document', settings }], bucketAggs: [] };
+}
+
+/** Log lines, oldest first; the two data sources have a way each. */
+export function linesFrom(refId: string, query: string, size: number, kind: SourceKind = 'elasticsearch'): LogTarget {
+  const [type, settings] =
+    kind === 'opensearch'
+      ? ['raw_document', { size: String(size), order: 'asc' }]
+      : ['logs', { limit: String(size), sortDirection: 'asc' }];
+  return { refId, query, metrics: [{ id: '1', type, settings }], bucketAggs: [] };
 }
 
 /** How many lines there are in each step of the request's interval: exact, not capped as the total of hits is. */

@@ -1,3 +1,4 @@
+import { CountedRuns } from './counted';
 import { Gap, gapsWithin, touchesGap } from './coverage';
 import { attachExceptions, ContinuationLine } from './jobs/attachExceptions';
 import { buildAttempts } from './jobs/buildAttempts';
@@ -32,6 +33,8 @@ export interface AnalyseOptions {
   nowMs: number;
   /** Spans of the range that were not read in full. Lines in a span that was `not-read` are ignored. */
   gaps: readonly Gap[];
+  /** Plain successes of which no line is among the documents. */
+  counted?: readonly CountedRuns[];
 }
 
 /** The lines of one app and range, sorted by what they are. */
@@ -152,7 +155,7 @@ export function analyse(documents: Iterable<LogDocument>, options: AnalyseOption
 
 /** `analyse` in pieces of some milliseconds, for a page that has to stay alive meanwhile. */
 export function* analyseInSteps(documents: Iterable<LogDocument>, options: AnalyseOptions): Steps<Report> {
-  const { app, fromMs, toMs, nowMs, policy } = options;
+  const { app, fromMs, toMs, nowMs, policy, counted = [] } = options;
   const { catalogue, ownSteps } = policy;
   const sorted = yield* sortLines(documents, options);
   const { events, attached } = yield* attachExceptions(sorted.events, sorted.continuations, catalogue);
@@ -172,16 +175,16 @@ export function* analyseInSteps(documents: Iterable<LogDocument>, options: Analy
   ];
   const looseLines = yield* sortInSteps(unsorted, byTime);
   const asked = { fromMs, toMs, gaps: allGaps(options) };
-  const silences = findSilences(runs, asked, nowMs, catalogue);
+  const silences = findSilences(runs, asked, nowMs, catalogue, counted);
   yield;
-  const quiet = findQuiet(sorted.events, asked, nowMs);
+  const quiet = findQuiet(sorted.events, asked, nowMs, counted);
   const coverage = { ...asked, gaps: byStart([...asked.gaps, ...quietGaps(quiet)]) };
   yield;
   const findings = yield* findAll(runs, silences, nowMs);
   const { unreadable: broken } = sorted;
   const downtimes = quiet.filter(({ wasDown }) => wasDown);
   const doubtful = { looseLines, unreadable: broken, silences, downtimes };
-  const input = { catalogue, ownSteps, runs, coverage, nowMs, ...doubtful };
+  const input = { catalogue, ownSteps, runs, counted, coverage, nowMs, ...doubtful };
   const { verdicts, overall, mayHideLoss } = yield* judge(input, findings);
   const eventsLeftLoose = looseLines.length - sorted.loose.length;
   const used = sorted.events.length - eventsLeftLoose + attached;
@@ -193,5 +196,19 @@ export function* analyseInSteps(documents: Iterable<LogDocument>, options: Analy
     unreadable,
     foreign: sorted.total - used - looseLines.length - unreadable,
   };
-  return { app, fromMs, toMs, nowMs, overall, mayHideLoss, verdicts, runs, findings, coverage, lines, looseLines };
+  return {
+    app,
+    fromMs,
+    toMs,
+    nowMs,
+    overall,
+    mayHideLoss,
+    verdicts,
+    runs,
+    counted,
+    findings,
+    coverage,
+    lines,
+    looseLines,
+  };
 }

@@ -1,3 +1,4 @@
+import { CountedRuns } from './counted';
 import { Coverage } from './coverage';
 import { Run } from './jobs/run';
 import { OverallVerdict, Verdict } from './runbook/verdict';
@@ -46,6 +47,8 @@ export interface Report {
   verdicts: readonly Verdict[];
   /** By job type, then by time of the first attempt. */
   runs: readonly Run[];
+  /** Plain successes that were counted and not read: they are not among the runs. */
+  counted?: readonly CountedRuns[];
   findings: readonly Finding[];
   coverage: Coverage;
   lines: LineCounts;

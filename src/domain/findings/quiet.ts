@@ -1,3 +1,4 @@
+import { CountedRuns } from '../counted';
 import { Coverage, Gap, TimeSpan } from '../coverage';
 import { JobEvent } from '../jobs/jobEvent';
 import { duration } from '../words';
@@ -38,9 +39,15 @@ function signsBySlot(events: Iterable<Sign>): TimeSpan[] {
  * nobody can say which. Only where CrmSyncJob is among the lines: an export of other jobs only may well be quiet.
  * @param events of the app, in any order
  * @param nowMs the moment in question (ms, UTC)
+ * @param counted runs that were counted: they are heard of too
  */
-export function findQuiet(events: readonly Sign[], { fromMs, toMs, gaps }: Coverage, nowMs: number): Quiet[] {
-  if (!events.some(({ jobType }) => jobType === HEARTBEAT)) {
+export function findQuiet(
+  events: readonly Sign[],
+  { fromMs, toMs, gaps }: Coverage,
+  nowMs: number,
+  counted: readonly CountedRuns[] = []
+): Quiet[] {
+  if (![...events, ...counted].some(({ jobType }) => jobType === HEARTBEAT)) {
     return [];
   }
   const timesOf = (kind: Sign['kind']): number[] =>
@@ -50,7 +57,8 @@ export function findQuiet(events: readonly Sign[], { fromMs, toMs, gaps }: Cover
   const [stops, starts] = [timesOf('serverStopping'), timesOf('serverStarted')];
   const signs = signsBySlot(events);
   // What a gap of the reading holds is not known to be quiet.
-  const known = [...signs, ...gaps.filter(({ reason }) => reason !== 'after-range')].sort(
+  const heard = counted.flatMap(({ jobType, steps }) => (jobType === HEARTBEAT ? steps : []));
+  const known = [...signs, ...heard, ...gaps.filter(({ reason }) => reason !== 'after-range')].sort(
     (a, b) => a.fromMs - b.fromMs
   );
   const spans: Quiet[] = [];

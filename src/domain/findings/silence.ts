@@ -1,3 +1,4 @@
+import { CountedRuns, countedSteps } from '../counted';
 import { TimeSpan, touchesGap, Coverage } from '../coverage';
 import { JobCatalogue } from '../jobs/jobCatalogue';
 import { Run } from '../jobs/run';
@@ -14,6 +15,14 @@ export interface Silence extends TimeSpan {
 const TOLERATED_PERIODS = 3;
 const LATE_MS = 10 * 60_000;
 
+interface RecurringJob {
+  jobType: string;
+  everyMs: number;
+  alwaysOn: boolean;
+  runs: readonly Run[];
+  counted: readonly TimeSpan[];
+}
+
 /** How long a job that is due so often (ms) may be unheard of. */
 export function longestQuietMs(everyMs: number): number {
   const periods = everyMs < 3_600_000 ? TOLERATED_PERIODS : 1;
@@ -27,25 +36,22 @@ function signsOfLife(runs: readonly Run[]): number[] {
     .sort((a, b) => a - b);
 }
 
-/** A recurring job, and all its runs. */
-interface RecurringJob {
-  jobType: string;
-  everyMs: number;
-  alwaysOn: boolean;
-  runs: readonly Run[];
-}
-
-function silencesOf({ jobType, everyMs, alwaysOn, runs }: RecurringJob, coverage: Coverage, endMs: number): Silence[] {
+/** @param job a recurring job, all its runs that were read, and the spans in which others were counted */
+function silencesOf(
+  { jobType, everyMs, alwaysOn, runs, counted }: RecurringJob,
+  coverage: Coverage,
+  endMs: number
+): Silence[] {
   const signs = signsOfLife(runs);
-  if (signs.length === 0 && !alwaysOn) {
+  if (signs.length + counted.length === 0 && !alwaysOn) {
     return [];
   }
   const silences: Silence[] = [];
-  const lastSignMs = signs[signs.length - 1] ?? -Infinity;
+  const lastSignMs = Math.max(signs[signs.length - 1] ?? -Infinity, counted[counted.length - 1]?.toMs ?? -Infinity);
   // What lies behind the range's end does not explain the silence within. In a gap it may have run, up to its edges.
   const gaps = coverage.gaps.filter(({ reason }) => reason !== 'after-range');
-  const gapEdges = gaps.flatMap((gap) => [gap.fromMs, gap.toMs]);
-  const edges = [coverage.fromMs, ...signs, ...gapEdges, endMs].sort((a, b) => a - b);
+  const spanEdges = [...gaps, ...counted].flatMap((span) => [span.fromMs, span.toMs]);
+  const edges = [coverage.fromMs, ...signs, ...spanEdges, endMs].sort((a, b) => a - b);
   for (let i = 1; i < edges.length; i++) {
     const fromMs = edges[i - 1] as number;
     const toMs = edges[i] as number;
@@ -62,15 +68,17 @@ export function findSilences(
   runs: readonly Run[],
   coverage: Coverage,
   nowMs: number,
-  catalogue: JobCatalogue
+  catalogue: JobCatalogue,
+  counted: readonly CountedRuns[] = []
 ): Silence[] {
   const endMs = Math.min(coverage.toMs, nowMs);
-  if (runs.length === 0) {
+  if (runs.length + counted.length === 0) {
     // Nothing of any job: that is one thing to say of all, not of each.
     return [];
   }
   return catalogue.types.flatMap(({ name: jobType, schedule, alwaysOn }) => {
     const ofType = runs.filter((run) => run.jobType === jobType);
-    return schedule ? silencesOf({ jobType, everyMs: schedule.everyMs, alwaysOn, runs: ofType }, coverage, endMs) : [];
+    const job = { jobType, alwaysOn, runs: ofType, counted: countedSteps(counted, jobType) };
+    return schedule ? silencesOf({ ...job, everyMs: schedule.everyMs }, coverage, endMs) : [];
   });
 }

@@ -1,3 +1,4 @@
+import { CountedRuns } from '../counted';
 import { Coverage, Gap, TimeSpan } from '../coverage';
 import { Silence } from '../findings/silence';
 import { canBeSameType } from '../jobs/canEnd';
@@ -18,6 +19,8 @@ const RETRY_SEEN_MS = 2 * 60_000;
 export interface DoubtInput {
   catalogue: JobCatalogue;
   runs: readonly Run[];
+  /** Plain successes beside the runs. */
+  counted?: readonly CountedRuns[];
   coverage: Coverage;
   nowMs: number;
   looseLines: readonly LooseLine[];

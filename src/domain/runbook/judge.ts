@@ -1,3 +1,4 @@
+import { countedRuns } from '../counted';
 import { Run } from '../jobs/run';
 import { OwnSteps } from '../policy';
 import { Finding } from '../report';
@@ -24,7 +25,13 @@ function* judgeType(jobType: string, runs: readonly Run[], input: JudgeInput): S
   const { catalogue, nowMs, coverage } = input;
   const doubts = doubtsOf(jobType, runs, input);
   yield;
-  const facts = gatherFacts(jobType, runs, { catalogue, nowMs, gaps: coverage.gaps, doubts });
+  const facts = gatherFacts(jobType, runs, {
+    catalogue,
+    nowMs,
+    gaps: coverage.gaps,
+    doubts,
+    counted: countedRuns(input.counted ?? [], jobType),
+  });
   yield;
   const rule = rules.find((candidate) => candidate.applies(facts));
   if (!rule) {
@@ -71,6 +78,11 @@ export function* judge(
   for (const { jobType, lasts } of input.silences) {
     // A job that should have run and left no line at all needs a row of its own.
     if (lasts && !groups.has(jobType)) {
+      groups.set(jobType, []);
+    }
+  }
+  for (const { jobType } of input.counted ?? []) {
+    if (!groups.has(jobType)) {
       groups.set(jobType, []);
     }
   }

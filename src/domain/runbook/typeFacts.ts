@@ -92,11 +92,14 @@ function soonestDeletion(runs: readonly Run[]): TimeSpan | null {
   );
 }
 
-function countRuns(runs: readonly Run[], started: number, failedAttempts: number): JobCounts {
+function countRuns(
+  runs: readonly Run[],
+  { started, failedAttempts, counted }: { started: number; failedAttempts: number; counted: number }
+): JobCounts {
   const inState = (...states: Array<Run['state']>): number => runs.filter((run) => states.includes(run.state)).length;
   return {
-    started,
-    succeeded: inState('succeeded'),
+    started: started + counted,
+    succeeded: inState('succeeded') + counted,
     failedAttempts,
     deleted: inState('deleted', 'deletedByHangfire'),
     failed: inState('failed'),
@@ -110,11 +113,20 @@ function countRuns(runs: readonly Run[], started: number, failedAttempts: number
   };
 }
 
-/** Gathers the facts of one job type. `doubts` and `gaps` come from the coverage. */
+interface FactInput {
+  catalogue: JobCatalogue;
+  nowMs: number;
+  doubts: readonly Doubt[];
+  gaps: readonly Gap[];
+  /** How many more runs were counted, which ended well at the first attempt. */
+  counted?: number;
+}
+
+/** Gathers the facts of one job type; `doubts` and `gaps` come from the coverage. */
 export function gatherFacts(
   jobType: string,
   runs: readonly Run[],
-  { catalogue, ...rest }: { catalogue: JobCatalogue; nowMs: number; doubts: readonly Doubt[]; gaps: readonly Gap[] }
+  { catalogue, counted = 0, ...rest }: FactInput
 ): TypeFacts {
   const info = catalogue.info(jobType);
   const attempts = runs.flatMap((run) => run.attempts);
@@ -127,7 +139,7 @@ export function gatherFacts(
     info,
     jobClass: info?.jobClass ?? 'other',
     runs,
-    counts: countRuns(runs, started, failedAttempts.length),
+    counts: countRuns(runs, { started, failedAttempts: failedAttempts.length, counted }),
     lost: runs.filter(isLost),
     retrying,
     savable,

@@ -1,3 +1,4 @@
+import { CountedRuns, countedSteps } from '../counted';
 import { groupBy } from '../groupBy';
 import { Run } from '../jobs/run';
 import { Verdict } from '../runbook/verdict';
@@ -71,6 +72,8 @@ export interface RowOptions {
   openLanes: number;
   showSuccesses: boolean;
   density: keyof typeof densities;
+  /** Plain successes beside the runs. */
+  counted?: readonly CountedRuns[];
 }
 
 /** Lays out a row per verdict, in the order given. No run is dropped: each is in a lane, in a stack or in the strip. */
@@ -96,8 +99,9 @@ function layoutRow(
   runs: readonly Run[],
   scale: TimeScale,
   nowMs: number,
-  { foldAboveLanes, opened, openLanes, showSuccesses, density }: RowOptions
+  { foldAboveLanes, opened, openLanes, showSuccesses, density, counted = [] }: RowOptions
 ): TimelineRow {
+  const steps = countedSteps(counted, verdict.jobType);
   const troubled = runs.filter((run) => !isPlain(run));
   const calm = troubled.length === 0;
   const spans = troubled.map((run) => laneSpan(run, nowMs));
@@ -110,7 +114,7 @@ function layoutRow(
   const lanesTopPx = folds ? Math.max(stackTopPx + stackPx + padPx, headPx) : padPx;
   const inSight = troubled.length > openLanes ? openLanes + 0.5 : troubled.length;
   const laneCount = isOpen ? inSight : (lanes ?? []).reduce((most, lane) => Math.max(most, lane + 1), 0);
-  const wantsStrip = showSuccesses && (calm || runs.length > troubled.length);
+  const wantsStrip = showSuccesses && (calm || runs.length + steps.length > troubled.length);
   const pictureEndPx = folds && !isOpen ? stackTopPx + stackPx + padPx : lanesTopPx + laneCount * LANE_PX;
   const stripTopPx = calm ? (calmPx - STRIP_PX) / 2 : Math.max(pictureEndPx + 2, headPx - STRIP_PX - padPx);
   const troubledPx = Math.max(headPx, (wantsStrip ? stripTopPx + STRIP_PX : pictureEndPx) + padPx);
@@ -135,7 +139,7 @@ function layoutRow(
     open: isOpen
       ? { runs: [...troubled].sort(soonestLossFirst), topPx: lanesTopPx, heightPx: laneCount * LANE_PX }
       : null,
-    strip: wantsStrip ? successStrip(runs, scale) : null,
+    strip: wantsStrip ? successStrip(runs, scale, steps) : null,
     stripTopPx,
   };
 }

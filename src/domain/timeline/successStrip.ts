@@ -1,4 +1,5 @@
 import { TimeSpan } from '../coverage';
+import { CountedStep } from '../counted';
 import { Run } from '../jobs/run';
 import { msOfPx, TimeScale } from './timeScale';
 import { roundStepMs } from './timeTicks';
@@ -21,8 +22,15 @@ export interface SuccessStrip {
 /** Narrowest bar and its gap (px). */
 const STEP_PX = 4;
 
-/** Counts the runs that ended well by the step in which they ended, within the scale's range. */
-export function successStrip(runs: readonly Run[], scale: TimeScale): SuccessStrip {
+/**
+ * Counts the runs that ended well by the step in which they ended, within the scale's range.
+ * @param counted runs that ended well and were only counted; they stand where their own step begins
+ */
+export function successStrip(
+  runs: readonly Run[],
+  scale: TimeScale,
+  counted: readonly CountedStep[] = []
+): SuccessStrip {
   const stepMs = roundStepMs(Math.max(1, msOfPx(scale, STEP_PX)));
   const steps = new Map<number, StripStep>();
   for (const run of runs) {
@@ -35,6 +43,13 @@ export function successStrip(runs: readonly Run[], scale: TimeScale): SuccessStr
     const fromMs = Math.floor(endMs / stepMs) * stepMs;
     const step = steps.get(fromMs) ?? { fromMs, toMs: fromMs + stepMs, succeeded: 0, idle: 0 };
     steps.set(fromMs, idle ? { ...step, idle: step.idle + 1 } : { ...step, succeeded: step.succeeded + 1 });
+  }
+  for (const { fromMs: beganMs, runs: succeeded } of counted) {
+    if (beganMs >= scale.fromMs && beganMs <= scale.toMs) {
+      const fromMs = Math.floor(beganMs / stepMs) * stepMs;
+      const step = steps.get(fromMs) ?? { fromMs, toMs: fromMs + stepMs, succeeded: 0, idle: 0 };
+      steps.set(fromMs, { ...step, succeeded: step.succeeded + succeeded });
+    }
   }
   const sorted = [...steps.values()].sort((a, b) => a.fromMs - b.fromMs);
   return { stepMs, steps: sorted, peak: sorted.reduce((peak, step) => Math.max(peak, step.succeeded), 0) };

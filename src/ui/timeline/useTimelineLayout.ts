@@ -55,8 +55,15 @@ export function useTimelineLayout(input: Input) {
   const scale = useMemo(() => (foldsWaiting ? foldScale(even, waiting) : even), [foldsWaiting, even, waiting]);
   const rows = useMemo(
     () =>
-      layoutRows(verdicts, report.runs, scale, nowMs, { foldAboveLanes, opened, openLanes, showSuccesses, density }),
-    [verdicts, report.runs, scale, nowMs, foldAboveLanes, opened, openLanes, showSuccesses, density]
+      layoutRows(verdicts, report.runs, scale, nowMs, {
+        foldAboveLanes,
+        opened,
+        openLanes,
+        showSuccesses,
+        density,
+        counted: report.counted,
+      }),
+    [verdicts, report.runs, report.counted, scale, nowMs, foldAboveLanes, opened, openLanes, showSuccesses, density]
   );
   const bands = useMemo(() => gapBands(report.coverage.gaps, scale), [report.coverage.gaps, scale]);
   const ticks = useMemo(

@@ -1,0 +1,329 @@
+import { EMPTY, Observable, concat, defer, from, ignoreElements, map, mergeMap, toArray } from 'rxjs';
+import { CountedRuns } from '../domain/counted';
+import { Gap, TimeSpan } from '../domain/coverage';
+import { buildAttempts } from '../domain/jobs/buildAttempts';
+import { orderEvents } from '../domain/jobs/eventOrder';
+import { LogDocument } from '../domain/jobs/logDocument';
+import { LONGEST_ATTEMPT_MS } from '../domain/jobs/openAttempt';
+import { finish } from '../domain/steps';
+import { Answer } from './answers';
+import { askPatiently } from './askPatiently';
+import { KindCounts } from './kindCounts';
+import { ReadLine, byInstance, eventIn, readLine, wholeAttempts } from './lineSlice';
+import { LogSource } from './logSource';
+import { LogTarget, linesTarget } from './logTargets';
+import { Asked, latestTarget, neighbourTarget, spanQuery, typeTarget } from './neighbourTargets';
+import { Neighbours, TypeWindow, attemptLines, planNeighbours } from './planNeighbours';
+import { LinesPage, readPage } from './readPage';
+import { possibleSilences, unbalancedSpans, unreadRuns } from './unreadRuns';
+
+const MINUTE_MS = 60_000;
+const REQUESTS_AT_ONCE = 3;
+/** Queries of one request. */
+const TARGETS = 80;
+const MOST_TARGETS = 400;
+const MOST_SPANS = 40;
+const WINDOW_LINES = 2_000;
+const SPAN_LINES = 5_000;
+const ROUNDS = 3;
+/** A killed job comes back after half an hour; then it runs. */
+const COMES_BACK_MS = 60 * MINUTE_MS;
+/** An attempt without an end so near the end of a slice ends behind it. */
+const EDGE_MS = 15 * MINUTE_MS;
+
+/** Why a range is read whole instead. */
+export class NotCountable extends Error {}
+
+interface CountedRequest {
+  source: LogSource;
+  asked: Asked;
+  range: TimeSpan;
+  kinds: KindCounts;
+}
+
+/** A query, and what becomes of the lines that it gives. */
+interface Part {
+  targetAs: (refId: string) => LogTarget;
+  size: number;
+  take: (lines: ReadLine[], isFull: boolean) => void;
+}
+
+/**
+ * Reads, beside the lines of trouble, those that the runs in trouble consist of; everything else was counted. Errors with
+ * `NotCountable` where nobody can be sure which lines those are.
+ */
+export class CountedReading {
+  private readonly kept = new Map<string, ReadLine>();
+  private readonly trouble = new Map<string, ReadLine>();
+  private readonly spans: TimeSpan[] = [];
+  private readonly lookedAt = new Set<string>();
+
+  constructor(private readonly request: CountedRequest) {}
+
+  /**
+   * @param newest the newest lines of the range, all of them
+   * @param trouble every line of trouble in the range
+   */
+  read(newest: LinesPage, trouble: LinesPage): Observable<never> {
+    const page = linesOf(newest);
+    const ofTrouble = linesOf(trouble);
+    return defer(() => {
+      ofTrouble.forEach((line) => this.trouble.set(line.document.id, line));
+      mustNameProcesses([...page, ...ofTrouble]);
+      mustRunOneJob(page);
+      this.keep(wholeAttempts(page, this.request.range.toMs, true, EDGE_MS));
+      this.keep(ofTrouble);
+      return concat(this.readNeighbours(), this.readLatest(), this.readDoubtful(ROUNDS));
+    });
+  }
+
+  documents(): LogDocument[] {
+    return [...this.kept.values()].map(({ document }) => document);
+  }
+
+  counted(): CountedRuns[] {
+    return unreadRuns(this.request.kinds, this.lines(), this.request.range);
+  }
+
+  private lines(): ReadLine[] {
+    return [...this.kept.values()];
+  }
+
+  private keep(lines: Iterable<ReadLine>): void {
+    for (const line of lines) {
+      this.kept.set(line.document.id, line);
+    }
+  }
+
+  private readNeighbours(): Observable<never> {
+    const plan = planNeighbours(byInstance(this.trouble.values()).values());
+    return this.ask([
+      ...plan.neighbours.map((one) => this.neighbours(one)),
+      ...plan.windows.map((one) => this.window(one)),
+    ]);
+  }
+
+  private neighbours(one: Neighbours): Part {
+    const { range, asked } = this.request;
+    return {
+      targetAs: (refId) => neighbourTarget(refId, one, range, asked),
+      size: one.size,
+      take: (lines, isFull) => {
+        const ofInstance = lines.filter((line) => eventIn(line)?.instance === one.instance);
+        const isStart = (line: ReadLine): boolean => eventIn(line)?.kind === 'started';
+        if (one.side === 'before') {
+          const at = ofInstance.findIndex(({ document }) => document.id === one.of);
+          const before = at < 0 ? ofInstance : ofInstance.slice(0, at + 1);
+          const last = before.map(isStart).lastIndexOf(true);
+          this.keep(last < 0 ? [] : before.slice(last));
+          return;
+        }
+        const first = ofInstance.findIndex(({ document }) => document.id === one.of);
+        const length = ofInstance.slice(first + 1).findIndex(isStart);
+        if (first < 0 || (length < 0 && isFull)) {
+          throw new NotCountable('The end of an attempt was not among the lines behind its start.');
+        }
+        this.keep(ofInstance.slice(first, length < 0 ? undefined : first + 1 + length));
+      },
+    };
+  }
+
+  private window(window: TypeWindow): Part {
+    const { range, asked } = this.request;
+    const within = {
+      ...window,
+      fromMs: Math.max(window.fromMs, range.fromMs),
+      toMs: Math.min(window.toMs, range.toMs),
+    };
+    return {
+      targetAs: (refId) => typeTarget(refId, within, WINDOW_LINES, asked),
+      size: WINDOW_LINES,
+      take: (lines, isFull) => {
+        if (isFull) {
+          throw new NotCountable('There are too many lines around the failures.');
+        }
+        this.keep(wholeAttempts(lines, within.toMs, within.toMs >= range.toMs, EDGE_MS));
+      },
+    };
+  }
+
+  /** The last success of each job type, where it is not among the lines. */
+  private readLatest(): Observable<never> {
+    return defer(() => {
+      const { asked } = this.request;
+      const newestMs = new Map<string, number>();
+      for (const line of this.kept.values()) {
+        const event = eventIn(line);
+        if (event?.kind === 'succeeded' && event.jobType !== null) {
+          newestMs.set(event.jobType, Math.max(newestMs.get(event.jobType) ?? 0, line.timeMs ?? 0));
+        }
+      }
+      const found: Neighbours[] = [];
+      const parts = this.counted()
+        .filter(({ jobType, steps }) => (steps[steps.length - 1]?.toMs ?? 0) >= (newestMs.get(jobType) ?? 0))
+        .map(({ jobType }): Part => ({
+          targetAs: (refId) => latestTarget(refId, jobType, asked),
+          size: 1,
+          take: ([line]) => {
+            const event = line && eventIn(line);
+            if (line && event) {
+              const place = { of: event.id, instance: event.instance, atMs: line.timeMs ?? event.timeMs };
+              found.push({ ...place, side: 'before', size: attemptLines(event) });
+            }
+          },
+        }));
+      return concat(
+        this.ask(parts),
+        defer(() => this.ask(found.map((one) => this.neighbours(one))))
+      );
+    });
+  }
+
+  /** Spans in which the counts do not balance, an attempt has no end or a recurring job was silent: read until none is new. */
+  private readDoubtful(rounds: number): Observable<never> {
+    return defer(() => {
+      const { kinds, range } = this.request;
+      const spans = [
+        ...unbalancedSpans(kinds, this.lines(), range),
+        ...this.unended(),
+        ...possibleSilences(this.counted(), this.lines(), range),
+      ].filter(({ fromMs, toMs }) => !this.lookedAt.has(`${fromMs} ${toMs}`));
+      if (spans.length === 0) {
+        return EMPTY;
+      }
+      if (rounds === 0) {
+        throw new NotCountable('The counts do not balance.');
+      }
+      return concat(this.readSpans(spans), this.readDoubtful(rounds - 1));
+    });
+  }
+
+  /** What was cut off comes back within the hour, as the same attempt. */
+  private unended(): TimeSpan[] {
+    const events = this.lines().flatMap((line) => eventIn(line) ?? []);
+    const { attempts } = finish(buildAttempts(finish(orderEvents(events))));
+    return attempts.flatMap(({ outcome, requeued, startedAtMs }) => {
+      const startMs = startedAtMs ?? 0;
+      const runsOn = outcome === 'running' && this.request.range.toMs - startMs <= LONGEST_ATTEMPT_MS;
+      const isCutOff = requeued || outcome === 'interrupted' || (outcome === 'running' && !runsOn);
+      return isCutOff && startedAtMs !== null
+        ? [{ fromMs: startMs - 5 * MINUTE_MS, toMs: startMs + COMES_BACK_MS }]
+        : [];
+    });
+  }
+
+  private readSpans(wanted: readonly TimeSpan[]): Observable<never> {
+    const { range, asked } = this.request;
+    wanted.forEach(({ fromMs, toMs }) => this.lookedAt.add(`${fromMs} ${toMs}`));
+    this.spans.push(...wanted);
+    if (this.spans.length > MOST_SPANS) {
+      throw new NotCountable('There is trouble nearly everywhere.');
+    }
+    const spans = joined(wanted, range);
+    return this.ask(
+      spans.map((span) => ({
+        targetAs: (refId) => ({ ...linesTarget(spanQuery(asked, [span]), SPAN_LINES), refId }),
+        size: SPAN_LINES,
+        take: (lines, isFull) => {
+          if (isFull) {
+            throw new NotCountable('A span holds more lines than a page.');
+          }
+          this.keep(wholeAttempts(lines, span.toMs, span.toMs >= range.toMs, EDGE_MS));
+        },
+      }))
+    );
+  }
+
+  private ask(parts: readonly Part[]): Observable<never> {
+    if (parts.length > MOST_TARGETS) {
+      throw new NotCountable('There are too many failures.');
+    }
+    const chunks: Part[][] = [];
+    for (let at = 0; at < parts.length; at += TARGETS) {
+      chunks.push(parts.slice(at, at + TARGETS));
+    }
+    const { source, range, asked } = this.request;
+    return from(chunks).pipe(
+      mergeMap((chunk) => {
+        const targets = chunk.map((part, at) => part.targetAs(`part${at}`));
+        return askPatiently(source, targets, range).pipe(
+          map((answers) => answers.forEach((answer, at) => takeAnswer(answer, chunk[at] as Part, range, asked)))
+        );
+      }, REQUESTS_AT_ONCE),
+      toArray(),
+      ignoreElements()
+    );
+  }
+}
+
+function takeAnswer(answer: Answer, { size, take }: Part, range: TimeSpan, { fields }: Asked): void {
+  const { documents, timesMs, gaps } = readPage(answer, range, size, fields.message);
+  const failure = gaps.find(({ reason }: Gap) => reason === 'query-failed' || reason === 'unreadable');
+  if (failure) {
+    throw new NotCountable(failure.detail);
+  }
+  const lines = documents.map((document, row) => readLine(document, timesMs[row] ?? null));
+  const inOrder = [...byInstance(lines).values()].flat();
+  take(inOrder, documents.length >= size);
+}
+
+const linesOf = ({ documents, timesMs }: LinesPage): ReadLine[] =>
+  documents.map((document, row) => readLine(document, timesMs[row] ?? null));
+
+/** Spans in order of time, clipped to the range; those that touch become one. */
+function joined(spans: readonly TimeSpan[], range: TimeSpan): TimeSpan[] {
+  const clipped = spans
+    .map(({ fromMs, toMs }) => ({ fromMs: Math.max(fromMs, range.fromMs), toMs: Math.min(toMs, range.toMs) }))
+    .filter(({ fromMs, toMs }) => fromMs <= toMs)
+    .sort((a, b) => a.fromMs - b.fromMs);
+  return clipped.reduce<TimeSpan[]>((all, span) => {
+    const last = all[all.length - 1];
+    if (last && span.fromMs <= last.toMs + 1) {
+      last.toMs = Math.max(last.toMs, span.toMs);
+      return all;
+    }
+    return [...all, { ...span }];
+  }, []);
+}
+
+/** A process whose clock is further from the search engine's than this joins its runs by measured clocks. */
+const MOST_SKEW_MS = 30_000;
+
+/** Which lines belong to an attempt is known where each line names its process, by a clock that agrees with the others. */
+function mustNameProcesses(lines: readonly ReadLine[]): void {
+  for (const line of lines) {
+    const event = eventIn(line);
+    if (!event) {
+      continue;
+    }
+    if (event.hangfireJobId !== undefined && event.kind !== 'requeued' && event.jobType === null) {
+      throw new NotCountable('A failure names no job.');
+    }
+    if (event.consoleMs !== undefined || event.isClockless === true || event.instance === '') {
+      throw new NotCountable('The lines are not structured, or do not tell which process wrote them.');
+    }
+    if (Math.abs(event.timeMs - (line.timeMs ?? 0)) > MOST_SKEW_MS) {
+      throw new NotCountable('The clocks differ.');
+    }
+  }
+}
+
+/** Lines that came late may look like a job that began before another ended. */
+const MOST_OVERLAPS = 0.05;
+
+/** @param lines the newest, all of them */
+function mustRunOneJob(lines: readonly ReadLine[]): void {
+  let [starts, overlaps] = [0, 0];
+  for (const ofInstance of byInstance(lines).values()) {
+    let isOpen = false;
+    for (const line of ofInstance) {
+      const kind = eventIn(line)?.kind;
+      starts += kind === 'started' ? 1 : 0;
+      overlaps += kind === 'started' && isOpen ? 1 : 0;
+      isOpen = kind === 'started' || (kind === 'payload' && isOpen);
+    }
+  }
+  if (overlaps > MOST_OVERLAPS * starts) {
+    throw new NotCountable('A process runs several jobs at a time.');
+  }
+}

@@ -1,0 +1,160 @@
+import { lastValueFrom } from 'rxjs';
+import { createLogStore } from '../../preview/server/logStore/createLogStore';
+import type { SearchEngine } from '../../preview/server/searchEngine';
+import { DayOptions, generateDay } from '../../samples/generator/generateDay';
+import { ScenarioName } from '../../samples/generator/scenarios';
+import { dataSourceOn } from '../../tests/setup/dataSourceOn';
+import { Truth } from '../../tests/truth/compareTruth';
+import { hasSharedDays, readDay } from '../../tests/truth/readDay';
+import { analyse } from '../domain/analyse';
+import { apiPolicy } from '../domain/policy';
+import { defaultLogFields } from '../domain/links/logFields';
+import { isPlain } from '../domain/timeline/runMarks';
+import { toVerdictJson } from '../domain/verdictJson';
+import { LinesResult, fetchLines } from './fetchLines';
+import { LogSource } from './logSource';
+
+/** Counting plain successes instead of reading them must change nothing that is said: every day is read in both ways. */
+
+const jsonData = { index: '', timeField: '@timestamp' };
+
+function sourceOf(documents: Parameters<typeof createLogStore>[0]): LogSource {
+  const api = dataSourceOn(createLogStore(documents), jsonData);
+  return { api, rawSearch: { ...jsonData, post: (ndjson) => api.postResource('_msearch', ndjson) } };
+}
+
+async function said(source: LogSource, { meta }: Truth, wholeLines: number) {
+  const range = { fromMs: Date.parse(meta.from), toMs: Date.parse(meta.to) - 1 };
+  const request = { source, app: meta.app, fields: defaultLogFields, range, wholeLines };
+  const { documents, gaps, counted } = (await lastValueFrom(fetchLines(request))) as LinesResult;
+  const report = analyse(documents, {
+    app: meta.app,
+    fields: defaultLogFields,
+    policy: apiPolicy,
+    ...range,
+    nowMs: range.toMs,
+    gaps,
+    counted,
+  });
+  const { runs: _runs, lines: _lines, ...json } = toVerdictJson(report);
+  const runs = report.runs.filter((run) => !isPlain(run));
+  const { level } = report.overall;
+  return { isCounted: counted !== undefined, level, lines: documents.length, said: { ...json, gaps, runs } };
+}
+
+async function compareWays(documents: Parameters<typeof createLogStore>[0], truth: Truth) {
+  const source = sourceOf(documents);
+  const whole = await said(source, truth, Infinity);
+  const counted = await said(source, truth, 0);
+  return { whole, counted };
+}
+
+const shapes = [
+  { shape: 'compact-app', envelope: 'aks' },
+  { shape: 'compact-fields', envelope: 'cf' },
+  { shape: 'compact-message', envelope: 'cf' },
+] as const;
+
+const days: Array<[ScenarioName, number]> = [
+  ['quiet-day', 500],
+  ['one-candidate-lost', 504],
+  ['flapping', 523],
+  ['paused', 542],
+  ['at-risk', 510],
+  ['backfill-failed', 511],
+  ['busy-day', 548],
+  ['old-templates', 534],
+];
+
+describe('a generated day', () => {
+  test.each(
+    days.map(([scenario, seed], index): DayOptions => {
+      const shape = shapes[index % shapes.length] as (typeof shapes)[number];
+      return { scenario, seed, ...shape, trafficPerDay: 150, noise: 0.02 };
+    })
+  )(
+    '$scenario $seed $shape: a fraction of the lines says the same',
+    async (options) => {
+      const { documents, truth } = generateDay(options);
+      const { whole, counted } = await compareWays(documents, truth as unknown as Truth);
+      expect(counted.said).toEqual(whole.said);
+      expect(counted.lines).toBeLessThan(whole.lines / 2);
+    },
+    60_000
+  );
+
+  test.each<[string, DayOptions]>([
+    ['several workers in one process', { scenario: 'many-workers', seed: 1, shape: 'compact-app', envelope: 'aks' }],
+    ['clocks that differ', { scenario: 'skew-and-duplicates', seed: 1, shape: 'compact-fields', envelope: 'cf' }],
+    ['failures that name no job', { scenario: 'restarts', seed: 508, shape: 'compact-message', envelope: 'cf' }],
+    ['lines without structure', { scenario: 'flapping', seed: 1, shape: 'rendered', envelope: 'cf' }],
+  ])(
+    '%s: everything is read',
+    async (_, options) => {
+      const { documents, truth } = generateDay({ ...options, trafficPerDay: 150, noise: 0 });
+      const counted = await said(sourceOf(documents), truth as unknown as Truth, 0);
+      expect(counted.isCounted).toBe(false);
+    },
+    60_000
+  );
+});
+
+const described = hasSharedDays ? describe : describe.skip;
+described('a sample day', () => {
+  test.each(['quiet-day', 'crm-outage-6h'])(
+    '%s',
+    async (name) => {
+      const { documents, truth } = readDay(name, 'shared');
+      const { whole, counted } = await compareWays(documents.map(({ source }) => source) as never, truth);
+      expect(counted.said).toEqual(whole.said);
+    },
+    120_000
+  );
+});
+
+describe('a day that recovered, where a fault keeps silent', () => {
+  const { documents, truth } = generateDay({
+    scenario: 'flapping',
+    seed: 523,
+    shape: 'compact-app',
+    envelope: 'aks',
+    trafficPerDay: 150,
+    noise: 0,
+  });
+  const store = createLogStore(documents);
+  type Response = { hits: { hits: unknown[] }; aggregations?: unknown; error?: unknown };
+
+  /** The level that is shown where each answer of the search engine is changed. */
+  async function levelWith(change: (response: Response, asked: number) => object): Promise<string> {
+    let asked = 0;
+    const search: SearchEngine['search'] = async (ndjson) => {
+      const number = asked++;
+      const answer = await store.search(ndjson);
+      const { responses } = JSON.parse(answer.body) as { responses: Response[] };
+      return { ...answer, body: JSON.stringify({ responses: responses.map((one) => change(one, number)) }) };
+    };
+    const api = dataSourceOn({ ...store, search }, jsonData);
+    const rawSearch = { ...jsonData, post: (ndjson: string) => api.postResource('_msearch', ndjson) };
+    return (await said({ api, rawSearch }, truth as unknown as Truth, 0)).level;
+  }
+
+  const failed = { status: 400, error: { root_cause: [{ reason: 'too many clauses' }] } };
+  const without = (response: Response, place: number): object => ({
+    ...response,
+    hits: { ...response.hits, hits: response.hits.hits.filter((_, at) => at !== place) },
+  });
+  const isLines = ({ aggregations }: Response): boolean => aggregations === undefined;
+
+  test('without a fault it is well', async () => {
+    expect(await levelWith((response) => response)).toBe('recovered');
+  });
+
+  test.each<[string, (response: Response, asked: number) => object]>([
+    ['a line is missing in every answer', (one) => (isLines(one) ? without(one, 7) : one)],
+    ['the lines around the trouble cannot be read', (one, asked) => (asked >= 2 && isLines(one) ? failed : one)],
+    ['no count can be made', (one) => (isLines(one) ? one : failed)],
+    ['part of the index does not answer', (one) => ({ ...one, _shards: { total: 2, failed: 1, failures: [] } })],
+  ])('%s: cannot tell', async (_, change) => {
+    expect(await levelWith(change)).toBe('unknown');
+  });
+});

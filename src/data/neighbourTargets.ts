@@ -1,0 +1,50 @@
+import { TimeSpan } from '../domain/coverage';
+import { instanceFields } from '../domain/jobs/lineOrigin';
+import { LogFields } from '../domain/links/logFields';
+import { anyOf, appFilter, jobLinesQuery } from './logQuery';
+import { SourceKind } from './logSource';
+import { LogTarget, linesFrom, linesTarget } from './logTargets';
+import { strongQuery, successQuery, typeQuery } from './plainLines';
+import { Neighbours, TypeWindow } from './planNeighbours';
+
+export interface Asked {
+  app: string;
+  fields: LogFields;
+  timeField: string;
+  kind: SourceKind | undefined;
+}
+
+const within = (timeField: string, { fromMs, toMs }: TimeSpan): string =>
+  `${timeField}:[${new Date(fromMs).toISOString()} TO ${new Date(toMs).toISOString()}]`;
+
+/** The lines of trouble themselves are there already; they are the long ones. */
+export function neighbourTarget(
+  refId: string,
+  { instance, atMs, side, size }: Neighbours,
+  range: TimeSpan,
+  { app, fields, timeField, kind }: Asked
+): LogTarget {
+  const span = side === 'before' ? { fromMs: range.fromMs, toMs: atMs } : { fromMs: atMs, toMs: range.toMs };
+  const query = `${jobLinesQuery(app, fields)} AND ${appFilter(instance, instanceFields)} AND ${within(timeField, span)} AND NOT ${strongQuery(fields)}`;
+  return side === 'before' ? { ...linesTarget(query, size), refId } : linesFrom(refId, query, size, kind);
+}
+
+/** The newest lines of a job type in a span. */
+export function typeTarget(
+  refId: string,
+  { jobType, ...span }: TypeWindow,
+  size: number,
+  { app, fields, timeField }: Asked
+): LogTarget {
+  const query = `${jobLinesQuery(app, fields)} AND ${typeQuery(jobType, fields)} AND ${within(timeField, span)}`;
+  return { ...linesTarget(query, size), refId };
+}
+
+/** The newest success of a job type. */
+export function latestTarget(refId: string, jobType: string, { app, fields }: Asked): LogTarget {
+  const query = `${jobLinesQuery(app, fields)} AND ${successQuery(jobType, fields)}`;
+  return { ...linesTarget(query, 1), refId };
+}
+
+export const spanQuery = ({ app, fields, timeField }: Asked, spans: readonly TimeSpan[]): string =>
+  `${jobLinesQuery(app, fields)} AND ${anyOf(spans.map((span) => within(timeField, span)))}`;

@@ -1,0 +1,111 @@
+import { baseName, apiJobTypes, jobTypeInfo } from '../domain/jobs/jobCatalogue';
+import { LogFields } from '../domain/links/logFields';
+import { TEMPLATE_FIELDS, anyOf, anyPhrase, jobLinesQuery, lucenePhrase } from './logQuery';
+
+/**
+ * What tells a plain success from trouble in query text. A line is plain where it is known to be; whatever is not, counts as
+ * trouble and is read.
+ */
+
+/** The generic parts of UpsertModelJob. Source: docs/job-logs.md. */
+const MODELS = [
+  'CandidatePrivacyPolicy',
+  'TeachingEventRegistration',
+  'PhoneCall',
+  'CandidatePastTeachingPosition',
+  'CandidateSchoolExperience',
+];
+
+/** Every job type whose plain runs can be counted, by the name that its lines have. */
+export const countedTypes: readonly string[] = apiJobTypes.flatMap(({ name }) =>
+  name === 'UpsertModelJob' ? MODELS.map((model) => `${name}<${model}>`) : [name]
+);
+
+// What may stand in a line of trouble beside anything that a person or another system wrote.
+const STRONG = [
+  'Failed to process the job',
+  'It will be re-queued',
+  'state change attempt',
+  'successfully announced',
+  'stopping signal',
+  'stopped signal',
+  'shutdown signal',
+  'Application is shutting down',
+  'Deleted',
+];
+const LOST_MAILS = ['CandidateRegistrationFailedEmail', 'SignUpPartiallyFailedEmail'];
+export const CHANNELS_JOB = 'UpsertContactCreationChannelsJob';
+// It never says *Succeeded*: its outcome is such a line for each channel.
+const SAVED = 'ModelId LogMessage';
+
+const either = (fields: readonly string[], words: string): string => anyOf(fields.map((field) => `${field}:${words}`));
+const templateFields = ({ message }: LogFields): string[] => [message, ...TEMPLATE_FIELDS];
+const property = ({ message }: LogFields, name: string, words: string, inMessage: string): string =>
+  anyOf([`${name}:${words}`, `app.${name}:${words}`, `${message}:${inMessage}`]);
+
+/**
+ * Lines of a template, by its first words. In a message of JSON the key stands before them: what people type into a search
+ * box is logged too, and must not pass for a job's line.
+ */
+const templateIs = (words: string, fields: LogFields): string =>
+  anyOf([
+    ...TEMPLATE_FIELDS.map((field) => `${field}:${lucenePhrase(words)}`),
+    `${fields.message}:${lucenePhrase(`@mt ${words}`)}`,
+  ]);
+
+/** A line of a job type, of a kind that its template names. */
+function lineOf(jobType: string, word: string, fields: LogFields): string {
+  const [, model] = /<(.*)>$/.exec(jobType) ?? [];
+  const template = model === undefined ? `${jobType} - ${word}` : `${baseName(jobType)} TypeName ${word}`;
+  const line = templateIs(template, fields);
+  return model === undefined
+    ? line
+    : `(${line} AND ${property(fields, 'TypeName', lucenePhrase(model), lucenePhrase(model))})`;
+}
+
+/** The lines with which attempts of a job type begin. */
+export const startedQuery = (jobType: string, fields: LogFields): string => lineOf(jobType, 'Started', fields);
+
+/** The lines of a job type that tell of a success; there may be several of one attempt. */
+export const successQuery = (jobType: string, fields: LogFields): string =>
+  jobType === CHANNELS_JOB ? lineOf(jobType, SAVED, fields) : lineOf(jobType, 'Succeeded', fields);
+
+/** The lines with which attempts of a job type end well; null: it writes several, or none. */
+export const succeededQuery = (jobType: string, fields: LogFields): string | null =>
+  jobType === CHANNELS_JOB ? null : lineOf(jobType, 'Succeeded', fields);
+
+/** The lines with which a job type's plain attempts begin, go on and end. */
+export const typeQuery = (jobType: string, fields: LogFields): string =>
+  anyOf(['Started', 'Payload', 'Succeeded'].map((word) => lineOf(jobType, word, fields)));
+
+/** Lines that tell of trouble whatever else stands in them. */
+export const strongQuery = (fields: LogFields): string =>
+  either([...templateFields(fields), 'State', 'app.State'], anyPhrase(STRONG));
+
+function plainStart(jobType: string, fields: LogFields): string {
+  const started = startedQuery(jobType, fields);
+  return jobTypeInfo(jobType)?.numbered
+    ? `(${started} AND ${property(fields, 'Attempt', '"1/24"', '"Attempt 1 24"')})`
+    : started;
+}
+
+function plainQuery(fields: LogFields): string {
+  const lostMail = property(fields, 'Template', anyPhrase(LOST_MAILS), anyPhrase(LOST_MAILS));
+  return anyOf([
+    ...countedTypes.flatMap((jobType) => [
+      plainStart(jobType, fields),
+      lineOf(jobType, 'Succeeded', fields),
+      lineOf(jobType, 'Payload', fields),
+    ]),
+    lineOf(CHANNELS_JOB, SAVED, fields),
+    `(${templateIs('NotifyService - Sending Email', fields)} AND NOT ${lostMail})`,
+  ]);
+}
+
+/**
+ * The lines about an app's jobs that are not known to be a plain success's: they tell of trouble, or of what nobody knows.
+ * @param timeField a field that every line has
+ */
+export function troubleQuery(app: string, fields: LogFields, timeField: string): string {
+  return `${jobLinesQuery(app, fields)} AND (${strongQuery(fields)} OR (_exists_:${timeField} AND NOT ${plainQuery(fields)}))`;
+}

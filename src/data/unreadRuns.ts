@@ -1,0 +1,131 @@
+import { CountedRuns } from '../domain/counted';
+import { TimeSpan } from '../domain/coverage';
+import { baseName, apiJobTypes } from '../domain/jobs/jobCatalogue';
+import { JobEvent } from '../domain/jobs/jobEvent';
+import { longestQuietMs } from '../domain/findings/silence';
+import { CountStep } from './countGaps';
+import { KindCounts, stepMsOf } from './kindCounts';
+import { ReadLine, eventIn } from './lineSlice';
+
+/** Between two steps in a row some job may be under way; within so many there is a moment in which none is. */
+const STEPS_TO_REST = 12;
+
+type Steps = Map<number, number>;
+
+function add(steps: Steps, startMs: number, lines: number): void {
+  steps.set(startMs, (steps.get(startMs) ?? 0) + lines);
+}
+
+const floorTo = (ms: number, stepMs: number): number => Math.floor(ms / stepMs) * stepMs;
+
+/** Lines of a kind that were counted, less those that were read, by job type and step. */
+function unread(
+  counts: ReadonlyMap<string, readonly CountStep[]>,
+  kind: JobEvent['kind'],
+  lines: readonly ReadLine[],
+  stepMs: (jobType: string) => number
+): Map<string, Steps> {
+  const left = new Map<string, Steps>();
+  for (const [jobType, steps] of counts) {
+    left.set(jobType, new Map(steps.map((step) => [step.startMs, step.lines])));
+  }
+  for (const line of lines) {
+    const event = eventIn(line);
+    const steps = event?.kind === kind && event.jobType !== null ? left.get(event.jobType) : undefined;
+    if (steps && event?.jobType && line.timeMs !== null) {
+      add(steps, floorTo(line.timeMs, stepMs(event.jobType)), -1);
+    }
+  }
+  return left;
+}
+
+/** The runs that were counted and of which no line was read. */
+export function unreadRuns({ starts }: KindCounts, lines: readonly ReadLine[], range: TimeSpan): CountedRuns[] {
+  const left = unread(starts, 'started', lines, (jobType) => stepMsOf(jobType, range));
+  return [...left].flatMap(([jobType, ofType]) => {
+    const stepMs = stepMsOf(jobType, range);
+    const steps = [...ofType]
+      .filter(([, runs]) => runs > 0)
+      .map(([fromMs, runs]) => ({
+        fromMs: Math.max(fromMs, range.fromMs),
+        toMs: Math.min(fromMs + stepMs - 1, range.toMs),
+        runs,
+      }))
+      .sort((a, b) => a.fromMs - b.fromMs);
+    return steps.length > 0 ? [{ jobType, steps }] : [];
+  });
+}
+
+/**
+ * Steps in which more attempts began than ended, or ended than began, and which those around do not make up for: something
+ * there has no end, or its line is missing or came twice.
+ */
+export function unbalancedSpans({ starts, ends }: KindCounts, lines: readonly ReadLine[], range: TimeSpan): TimeSpan[] {
+  const began = unread(starts, 'started', lines, (jobType) => stepMsOf(jobType, range));
+  const ended = unread(ends, 'succeeded', lines, () => stepMsOf('', range));
+  const differences = new Map<string, Steps>();
+  const stepMs = stepMsOf('', range);
+  for (const jobType of ended.keys()) {
+    const steps = differences.get(baseName(jobType)) ?? new Map<number, number>();
+    differences.set(baseName(jobType), steps);
+    // The recurring jobs' starts are counted in finer steps.
+    began.get(jobType)?.forEach((count, startMs) => add(steps, floorTo(startMs, stepMs), count));
+    ended.get(jobType)?.forEach((count, startMs) => add(steps, startMs, -count));
+  }
+  return [...differences.values()].flatMap((steps) =>
+    unbalanced(steps, range, stepMs).map((startMs) => ({ fromMs: startMs - stepMs, toMs: startMs + 2 * stepMs - 1 }))
+  );
+}
+
+/** Starts of the steps after which the number of open attempts comes to rest elsewhere than before. */
+function unbalanced(differences: Steps, range: TimeSpan, stepMs: number): number[] {
+  const starts: number[] = [];
+  for (let startMs = floorTo(range.fromMs, stepMs); startMs <= range.toMs; startMs += stepMs) {
+    starts.push(startMs);
+  }
+  let open = 0;
+  const carried = starts.map((startMs) => (open += differences.get(startMs) ?? 0));
+  const restAt = (at: number): number => Math.min(...carried.slice(at, at + STEPS_TO_REST));
+  // An attempt that began before the range ends in it.
+  let rest = Math.min(0, ...carried.slice(0, 2));
+  return starts.filter((_, at) => {
+    const now = carried[at] as number;
+    const next = now < rest ? now : restAt(at);
+    const isChanged = now < rest || next > rest;
+    rest = isChanged ? next : rest;
+    return isChanged;
+  });
+}
+
+/**
+ * Spans in which a recurring job may have been silent for too long, as far as its counts tell; read in full, they tell
+ * exactly.
+ * @param heard every line of the jobs that was read
+ */
+export function possibleSilences(
+  counted: readonly CountedRuns[],
+  heard: readonly ReadLine[],
+  { fromMs, toMs }: TimeSpan
+): TimeSpan[] {
+  return apiJobTypes.flatMap(({ name, schedule }) => {
+    const steps = counted.find(({ jobType }) => jobType === name)?.steps ?? [];
+    const signs = heard.flatMap((line) => {
+      const event = eventIn(line);
+      return event?.jobType === name ? [{ fromMs: event.timeMs, toMs: event.timeMs, runs: 0 }] : [];
+    });
+    if (!schedule || steps.length + signs.length === 0) {
+      return [];
+    }
+    const edges = [
+      { fromMs, toMs: fromMs },
+      ...[...steps, ...signs].sort((a, b) => a.fromMs - b.fromMs),
+      { fromMs: toMs, toMs },
+    ];
+    const mostMs = longestQuietMs(schedule.everyMs);
+    return edges.slice(1).flatMap((next, at) => {
+      const before = edges[at] as TimeSpan;
+      const isRead = before.fromMs === before.toMs && next.fromMs === next.toMs;
+      return next.toMs - before.fromMs > mostMs && !isRead ? [{ fromMs: before.fromMs, toMs: next.toMs }] : [];
+    });
+  });
+}
