@@ -13,7 +13,7 @@ import { ReadLine, byInstance, eventIn, readLine, wholeAttempts } from './lineSl
 import { LogSource } from './logSource';
 import { LogTarget, linesTarget } from './logTargets';
 import { Asked, latestTarget, neighbourTarget, spanQuery, typeTarget } from './neighbourTargets';
-import { Neighbours, TypeWindow, attemptLines, planNeighbours } from './planNeighbours';
+import { Neighbours, TypeWindow, attemptLines, placeOf, planNeighbours } from './planNeighbours';
 import { LinesPage, readPage } from './readPage';
 import { possibleSilences, unbalancedSpans, unreadRuns } from './unreadRuns';
 
@@ -167,8 +167,7 @@ export class CountedReading {
           take: ([line]) => {
             const event = line && eventIn(line);
             if (line && event) {
-              const place = { of: event.id, instance: event.instance, atMs: line.timeMs ?? event.timeMs };
-              found.push({ ...place, side: 'before', size: attemptLines(event) });
+              found.push({ ...placeOf(event, line), side: 'before', size: attemptLines(event) });
             }
           },
         }));

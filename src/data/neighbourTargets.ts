@@ -20,12 +20,14 @@ const within = (timeField: string, { fromMs, toMs }: TimeSpan): string =>
 /** The lines of trouble themselves are there already; they are the long ones. */
 export function neighbourTarget(
   refId: string,
-  { instance, atMs, side, size }: Neighbours,
+  { instance, jobType, atMs, side, size }: Neighbours,
   range: TimeSpan,
   { app, fields, timeField, kind }: Asked
 ): LogTarget {
   const span = side === 'before' ? { fromMs: range.fromMs, toMs: atMs } : { fromMs: atMs, toMs: range.toMs };
-  const query = `${jobLinesQuery(app, fields)} AND ${appFilter(instance, instanceFields)} AND ${within(timeField, span)} AND NOT ${strongQuery(fields)}`;
+  const lines =
+    jobType === null ? `${jobLinesQuery('', fields)} AND NOT ${strongQuery(fields)}` : typeQuery(jobType, fields);
+  const query = `${appFilter(app, fields.app)} AND ${appFilter(instance, instanceFields)} AND ${within(timeField, span)} AND ${lines}`;
   return side === 'before' ? { ...linesTarget(query, size), refId } : linesFrom(refId, query, size, kind);
 }
 
@@ -36,13 +38,13 @@ export function typeTarget(
   size: number,
   { app, fields, timeField }: Asked
 ): LogTarget {
-  const query = `${jobLinesQuery(app, fields)} AND ${typeQuery(jobType, fields)} AND ${within(timeField, span)}`;
+  const query = `${appFilter(app, fields.app)} AND ${typeQuery(jobType, fields)} AND ${within(timeField, span)}`;
   return { ...linesTarget(query, size), refId };
 }
 
 /** The newest success of a job type. */
 export function latestTarget(refId: string, jobType: string, { app, fields }: Asked): LogTarget {
-  const query = `${jobLinesQuery(app, fields)} AND ${successQuery(jobType, fields)}`;
+  const query = `${appFilter(app, fields.app)} AND ${successQuery(jobType, fields)}`;
   return { ...linesTarget(query, 1), refId };
 }
 

@@ -1,4 +1,4 @@
-import { baseName, apiJobTypes, jobTypeInfo } from '../domain/jobs/jobCatalogue';
+import { UNKNOWN_MODEL, baseName, apiJobTypes, jobTypeInfo } from '../domain/jobs/jobCatalogue';
 import { LogFields } from '../domain/links/logFields';
 import { TEMPLATE_FIELDS, anyOf, anyPhrase, jobLinesQuery, lucenePhrase } from './logQuery';
 
@@ -58,7 +58,7 @@ function lineOf(jobType: string, word: string, fields: LogFields): string {
   const [, model] = /<(.*)>$/.exec(jobType) ?? [];
   const template = model === undefined ? `${jobType} - ${word}` : `${baseName(jobType)} TypeName ${word}`;
   const line = templateIs(template, fields);
-  return model === undefined
+  return model === undefined || model === UNKNOWN_MODEL
     ? line
     : `(${line} AND ${property(fields, 'TypeName', lucenePhrase(model), lucenePhrase(model))})`;
 }
@@ -75,8 +75,11 @@ export const succeededQuery = (jobType: string, fields: LogFields): string | nul
   jobType === CHANNELS_JOB ? null : lineOf(jobType, 'Succeeded', fields);
 
 /** The lines with which a job type's plain attempts begin, go on and end. */
-export const typeQuery = (jobType: string, fields: LogFields): string =>
-  anyOf(['Started', 'Payload', 'Succeeded'].map((word) => lineOf(jobType, word, fields)));
+export function typeQuery(jobType: string, fields: LogFields): string {
+  const payload = jobTypeInfo(jobType)?.payloadIdentifies ? ['Payload'] : [];
+  const words = ['Started', ...payload, jobType === CHANNELS_JOB ? SAVED : 'Succeeded'];
+  return anyOf(words.map((word) => lineOf(jobType, word, fields)));
+}
 
 /** Lines that tell of trouble whatever else stands in them. */
 export const strongQuery = (fields: LogFields): string =>

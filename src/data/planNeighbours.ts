@@ -12,6 +12,8 @@ export interface Neighbours {
   /** Id of the line. */
   of: string;
   instance: string;
+  /** The lines of this job type only; null: where nothing tells which, all. */
+  jobType: string | null;
   /** By the search engine's clock (ms, UTC). */
   atMs: number;
   side: 'before' | 'after';
@@ -48,11 +50,19 @@ const isEndOf = (end: JobEvent, start: JobEvent): boolean =>
   canBeSameType(end.jobType, start.jobType) &&
   end.timeMs - start.timeMs <= LONGEST_ATTEMPT_MS;
 
+/** Where the neighbours of a line are to be found. */
+export const placeOf = (event: JobEvent, line: ReadLine): Omit<Neighbours, 'side' | 'size'> => ({
+  of: event.id,
+  instance: event.instance,
+  jobType: event.jobType,
+  atMs: line.timeMs ?? event.timeMs,
+});
+
 /** What an attempt that failed needs beside its own line: how it began, and its retry where no number tells it. */
 function afterFailure(event: JobEvent, line: ReadLine, plan: NeighbourPlan): void {
   const atMs = line.timeMs ?? event.timeMs;
   if (event.earlyFailure === null || event.earlyFailure === undefined) {
-    plan.neighbours.push({ of: event.id, instance: event.instance, atMs, side: 'before', size: BEFORE });
+    plan.neighbours.push({ ...placeOf(event, line), side: 'before', size: BEFORE });
   }
   const dueMs = atMs + (event.retryDelayMs ?? 60 * MINUTE_MS);
   if (event.jobType !== null && !jobTypeInfo(event.jobType)?.numbered) {
@@ -89,7 +99,7 @@ export function planNeighbours(trouble: Iterable<readonly ReadLine[]>): Neighbou
       if (!event) {
         return;
       }
-      const place = { of: event.id, instance: event.instance, atMs: line.timeMs ?? event.timeMs };
+      const place = placeOf(event, line);
       if (failures.has(event.kind)) {
         afterFailure(event, line, plan);
       } else if (event.kind === 'started') {
