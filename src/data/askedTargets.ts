@@ -6,6 +6,8 @@ export interface AskedTarget {
   refId: string;
   /** Plugin id of its data source; null where the query does not name one. */
   sourceType: string | null;
+  /** Of its data source; '' where the query does not name one. */
+  sourceUid: string;
   /** Whether the answer is log lines: only a target's first metric decides. */
   asksForLines: boolean;
   /** The most lines that it hands out. */
@@ -38,6 +40,7 @@ function readTarget(target: Loose): AskedTarget {
   return {
     refId: asText(target.refId),
     sourceType,
+    sourceUid: asText(asLoose(target.datasource).uid),
     asksForLines: type === 'logs' || type === 'raw_data' || type === 'raw_document',
     limit: readLimit(settings, type, sourceType),
     isNewestFirst: settings.sortDirection !== 'asc' && settings.order !== 'asc',

@@ -16,6 +16,11 @@ export interface FramesReading {
   gaps: Gap[];
   /** Why there is nothing to judge by; the gaps then cover the whole range. */
   problem: DataProblem | null;
+  /**
+   * Data source that has the rest, where nothing but its limit kept lines from the dashboard's own query; null: there is no
+   * rest, or not every line was asked for.
+   */
+  restIn: string | null;
 }
 
 // Elasticsearch hands out no more lines than this at a time (index.max_result_window).
@@ -25,7 +30,7 @@ const MOST_LINES = 10_000;
 const cutOffWords = (limit: number | null): string =>
   limit !== null && limit < MOST_LINES
     ? 'The query hands out fewer lines than there are. Set its limit to 10000.'
-    : 'There are more lines than one query hands out. “What needs you” reads them all; here, a shorter time range helps.';
+    : 'There are more lines than one query hands out. “What needs you” reads them all; here, “Read the whole range” in the panel’s options does, or a shorter time range.';
 
 const LOST_TEXT = 'Some texts arrived as another type and were lost. Use a query of the kind Logs.';
 const NOT_LINES = 'Part of the answer holds no log lines.';
@@ -42,7 +47,7 @@ interface FrameContext {
 function readFrame(
   frame: DataFrame,
   { range, messageField, target }: FrameContext
-): Omit<FramesReading, 'problem'> | null {
+): (Omit<FramesReading, 'problem' | 'restIn'> & { cutOff: boolean }) | null {
   const read = readDocuments(frame, messageField);
   if (!read) {
     return null;
@@ -54,13 +59,14 @@ function readFrame(
     total: asNumber(total),
   };
   const gaps: Gap[] = [];
-  if (mayBeCutOff(received)) {
+  const cutOff = mayBeCutOff(received);
+  if (cutOff) {
     gaps.push(cutOffGap(received, range, target?.isNewestFirst ?? true, cutOffWords(received.limit)));
   }
   if (read.lostColumns.length > 0) {
     gaps.push({ ...range, reason: 'unreadable', detail: LOST_TEXT });
   }
-  return { documents: read.documents, gaps };
+  return { documents: read.documents, gaps, cutOff };
 }
 
 function withoutDoubles(documents: readonly LogDocument[]): LogDocument[] {
@@ -76,7 +82,7 @@ export function readFrames(data: PanelData, range: TimeSpan, fields: LogFields =
   const asked = readAskedTargets(data);
   const problem = panelProblem(data, asked, fields);
   if (problem) {
-    return { documents: [], gaps: [{ ...range, reason: 'not-read', detail: problem.title }], problem };
+    return { documents: [], gaps: [{ ...range, reason: 'not-read', detail: problem.title }], problem, restIn: null };
   }
   const targets = asked?.filter(mayHoldLines) ?? null;
   const readings = data.series
@@ -86,6 +92,8 @@ export function readFrames(data: PanelData, range: TimeSpan, fields: LogFields =
   const readable = readings.filter((reading) => reading !== null);
   const isUnreadable = readable.length < readings.length;
   const doubts = panelDoubts(data, range, targets, fields);
+  const first = targets?.[0];
+  const isCutOff = readable.some(({ cutOff }) => cutOff);
   const failure = doubts.find(({ reason }) => reason === 'query-failed');
   const nothing = isUnreadable ? noLogFields(fields) : failure ? queryFailed(failure.detail ?? '') : null;
   return {
@@ -97,5 +105,6 @@ export function readFrames(data: PanelData, range: TimeSpan, fields: LogFields =
       ...readable.flatMap(({ gaps }) => gaps),
     ],
     problem: readable.length > 0 ? null : nothing,
+    restIn: isCutOff && doubts.length === 0 ? first?.sourceUid || null : null,
   };
 }

@@ -7,7 +7,7 @@ import { PageLinks } from '../ui/pageLinks';
 import { ProblemNote } from '../ui/ProblemNote';
 import { AppChoice } from './AppChoice';
 import { ChangeUrl, usePageData } from './pageData';
-import { ReadingProgress } from './ReadingProgress';
+import { ReadingProgress } from '../ui/ReadingProgress';
 
 /** What a page shows its report with. */
 export interface ShownReport {

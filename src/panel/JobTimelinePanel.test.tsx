@@ -1,7 +1,12 @@
-import { dateTime, FieldType, LoadingState, PanelData, PanelProps, toDataFrame } from '@grafana/data';
+import { DataQueryRequest, dateTime, FieldType, LoadingState, PanelData, PanelProps, toDataFrame } from '@grafana/data';
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { lastValueFrom, throwError } from 'rxjs';
+import { createLogStore } from '../../preview/server/logStore/createLogStore';
+import { generateDay } from '../../samples/generator/generateDay';
+import { dataSourceOn, installDataSource } from '../../tests/setup/dataSourceOn';
 import { dashboardQuery } from '../data/logQuery';
+import { linesTarget } from '../data/logTargets';
 import { defaultSettings } from '../settings/settings';
 import { JobTimelinePanel } from './JobTimelinePanel';
 import { PanelOptions } from './panelOptions';
@@ -140,11 +145,12 @@ test('a click on another row shows what to do there', async () => {
   expect(screen.getByRole('article', { name: 'No failure: CrmSyncJob' })).toBeInTheDocument();
 });
 
-test('a result that was cut off is no all-clear, and says so', async () => {
+test('a result that was cut off, and whose rest cannot be read, is no all-clear, and says so', async () => {
+  installDataSource({ query: () => throwError(() => new Error('gone')) }, {});
   const lines = linesOf(null).filter(({ ms }) => ms > FROM_MS + 180 * MINUTE_MS);
   await show(dataOf(lines, {}, { limit: lines.length, total: 2 * lines.length }));
   expect(headline()).toContain('Cannot tell');
-  expect(screen.getByRole('button', { name: 'Read to 14:00:00 · 3 h not read' })).toBeInTheDocument();
+  expect(await screen.findByRole('button', { name: 'Read to 14:00:00 · 3 h not read' })).toBeInTheDocument();
 });
 
 test('without a variable the only app in the data is meant', async () => {
@@ -224,4 +230,49 @@ test('the clock moves on by itself', async () => {
   await show(dataOf(linesOf(null)));
   act(() => jest.advanceTimersByTime(10 * MINUTE_MS));
   expect(screen.getByText('As of 14:00, 10 min ago')).toBeInTheDocument();
+});
+
+describe('where the dashboard’s own query was cut off', () => {
+  const day = generateDay({
+    scenario: 'one-candidate-lost',
+    seed: 3,
+    shape: 'compact-message',
+    envelope: 'cf',
+    noise: 0,
+  });
+  const { app, from, to } = day.truth.meta;
+  const range = { from: dateTime(Date.parse(from)), to: dateTime(Date.parse(to) - 1), raw: { from, to } };
+  const jsonData = { index: '', timeField: '@timestamp' };
+  const ownTarget = { ...linesTarget(dashboardQuery(defaultSettings.fields), 500), datasource: target.datasource };
+
+  /** What the dashboard's query of 500 lines gives. */
+  async function cutOffData(): Promise<PanelData> {
+    const source = dataSourceOn(createLogStore(day.documents), jsonData);
+    installDataSource(source, jsonData);
+    const asked = { ...ownTarget, query: ownTarget.query.replaceAll('$App', app) };
+    const request = { targets: [asked], range, intervalMs: 900_000 } as unknown as DataQueryRequest;
+    const response = await lastValueFrom(source.query(request));
+    return {
+      state: LoadingState.Done,
+      series: response.data,
+      timeRange: range,
+      request: { ...request, targets: [ownTarget] },
+    };
+  }
+
+  const options = { showSuccesses: true, showResolution: true };
+  const replaceVariables = (text: string) => text.replace('$App', app);
+
+  test('the panel reads the rest and says what it says of all lines', async () => {
+    await show(await cutOffData(), { replaceVariables, options });
+    expect(await screen.findByText(/^1 candidate lost/, {}, { timeout: 20_000 })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /^Read in full/ })).toBeInTheDocument();
+    expect(screen.queryByText(/Reading the jobs’ log lines/)).not.toBeInTheDocument();
+  }, 30_000);
+
+  test('with the option off it says what was cut off', async () => {
+    await show(await cutOffData(), { replaceVariables, options: { ...options, readWholeRange: false } });
+    expect(await screen.findByText(/Set its limit to 10000/, {}, { timeout: 20_000 })).toBeInTheDocument();
+    expect(screen.queryByText(/Reading the jobs’ log lines/)).not.toBeInTheDocument();
+  }, 30_000);
 });

@@ -12,7 +12,7 @@ import { WhichApp } from './WhichApp';
 export function JobTimelinePanel(props: PanelProps<PanelOptions>) {
   const { width, height } = props;
   const settings = useAppSettings();
-  const reading = usePanelReport(props, settings);
+  const reading = usePanelReport(props, settings, props.options.readWholeRange !== false);
   switch (reading.state) {
     case 'loading':
       return <LoadingPlaceholder text="Reading the jobs’ log lines…" />;

@@ -8,6 +8,7 @@ import { LogFields } from '../domain/links/logFields';
 import { AnswerList } from '../ui/AnswerList';
 import { evidenceLinks } from '../ui/evidenceLinks';
 import { pageLinks } from '../ui/pageLinks';
+import { ReadingProgress } from '../ui/ReadingProgress';
 import { QueryHelp } from '../ui/QueryHelp';
 import { ReportHeader } from '../ui/ReportHeader';
 import { ScrollRegion } from '../ui/ScrollRegion';
@@ -32,7 +33,7 @@ export function PanelAnswer(props: Props) {
   const { reading, data, options, width, height, timeZone, timeRange, onChangeTimeRange } = props;
   const styles = useStyles2(getStyles);
   const [chosen, setChosen] = useState<string | null>(null);
-  const { report, span, wallMs, settings } = reading;
+  const { report, span, wallMs, settings, progress } = reading;
   const clock = { nowMs: report.nowMs, timeZone };
   const { shown, hidden } = useMemo(
     () => shownTypes(report.verdicts, options.jobTypes),
@@ -56,6 +57,7 @@ export function PanelAnswer(props: Props) {
         size={layout.banner}
         pageHref={appPageHref(report.app, timeRange)}
       />
+      {progress && <ReadingProgress progress={progress} />}
       <HiddenTypes verdicts={hidden} />
       <div className={cx(styles.body, isBeside ? styles.beside : styles.scrolls)}>
         {report.lines.used === 0 ? (

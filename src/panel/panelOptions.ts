@@ -5,6 +5,8 @@ import { FOLD_ABOVE } from '../domain/timeline/layoutRows';
 export interface PanelOptions {
   showSuccesses: boolean;
   showResolution: boolean;
+  /** Undefined, in a panel from before the option: on. */
+  readWholeRange?: boolean;
   /** Names as in the catalogue, which stand for all of their generic parts; none: every type. */
   jobTypes?: string[];
   /** A job type with more runs than this at once is folded into a count; a panel from before the option has none. */
@@ -24,6 +26,13 @@ export function addPanelOptions(builder: PanelOptionsEditorBuilder<PanelOptions>
       path: 'showResolution',
       name: 'Show what to do',
       description: 'The verdict and the steps for the selected job type, beside or below the timeline.',
+      defaultValue: true,
+    })
+    .addBooleanSwitch({
+      path: 'readWholeRange',
+      name: 'Read the whole range',
+      description:
+        'Where the query’s limit cuts lines off, the panel reads the rest by itself, from the data source of its first query. Off: it says what was cut off.',
       defaultValue: true,
     })
     .addNumberInput({

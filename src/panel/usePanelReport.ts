@@ -2,6 +2,7 @@ import { LoadingState, PanelData, PanelProps } from '@grafana/data';
 import { useEffect, useMemo, useState } from 'react';
 import { DataProblem, emptyVariable } from '../data/dataProblem';
 import { inSlices } from '../data/inSlices';
+import { ReportRequest } from '../data/loadReport';
 import { FramesReading, readFrames } from '../data/readFrames';
 import { analyseInSteps } from '../domain/analyse';
 import { TimeSpan } from '../domain/coverage';
@@ -11,6 +12,7 @@ import { Report } from '../domain/report';
 import { AppSettings } from '../settings/settings';
 import { useWallClock } from '../ui/useWallClock';
 import { APP_VARIABLE, chooseApp } from './chooseApp';
+import { WholeRange, useWholeRange } from './useWholeRange';
 
 const TICK_MS = 30_000;
 
@@ -18,15 +20,25 @@ export type PanelReading =
   | { state: 'loading' }
   | { state: 'problem'; problem: DataProblem }
   | { state: 'whichApp'; apps: readonly string[]; onChoose: (app: string) => void }
-  | { state: 'ready'; report: Report; span: TimeSpan; wallMs: number; settings: AppSettings };
+  | {
+      state: 'ready';
+      report: Report;
+      span: TimeSpan;
+      wallMs: number;
+      settings: AppSettings;
+      /** Set while the panel reads what the dashboard's own query cut off. */
+      progress: WholeRange['progress'];
+    };
 
 /**
  * From the panel's data to a report, about now or about the end of a range that lies in the past.
  * @param settings the app's; null while they are being loaded
+ * @param readsWholeRange whether to read what a limit of the dashboard's own query cut off
  */
 export function usePanelReport(
   { data, replaceVariables }: Pick<PanelProps, 'data' | 'replaceVariables'>,
-  settings: AppSettings | null
+  settings: AppSettings | null,
+  readsWholeRange: boolean
 ): PanelReading {
   const [chosenApp, setChosenApp] = useState<string | null>(null);
   const wallMs = useWallClock(TICK_MS);
@@ -38,15 +50,26 @@ export function usePanelReport(
     }
     const { from, to } = finished.timeRange;
     const span = { fromMs: from.valueOf(), toMs: to.valueOf() };
+    const askedMs = finished.request?.startTime ?? span.toMs;
     const { fields } = settings;
-    return { span, fields, policy: policyOf(settings), ...readFrames(finished, span, fields) };
+    return { span, askedMs, fields, policy: policyOf(settings), ...readFrames(finished, span, fields) };
   }, [finished, settings]);
 
   const variable = replaceVariables(APP_VARIABLE);
   const choice = useMemo(() => chooseApp(variable, reading?.documents ?? [], reading?.fields), [variable, reading]);
   const app = 'app' in choice ? choice.app : choice.apps.includes(chosenApp ?? '') ? chosenApp : null;
   const nowMs = Math.min(wallMs, reading?.span.toMs ?? wallMs);
-  const report = useAnalysis(reading, app, nowMs);
+  const ownReport = useAnalysis(reading, app, nowMs);
+  // The moment of asking and not the clock's: each request reads everything again.
+  const request = useMemo((): ReportRequest | null => {
+    if (!readsWholeRange || !settings || !reading?.restIn || !app) {
+      return null;
+    }
+    const { restIn, span, askedMs } = reading;
+    return { settings: { ...settings, dataSourceUid: restIn }, app, range: span, nowMs: Math.min(span.toMs, askedMs) };
+  }, [readsWholeRange, settings, reading, app]);
+  const whole = useWholeRange(request);
+  const report = whole.report?.app === app ? whole.report : ownReport;
 
   if (!reading || !settings) {
     return { state: 'loading' };
@@ -61,7 +84,14 @@ export function usePanelReport(
     return { state: 'whichApp', apps: 'apps' in choice ? choice.apps : [], onChoose: setChosenApp };
   }
   return report
-    ? { state: 'ready', report, span: { fromMs: report.fromMs, toMs: report.toMs }, wallMs, settings }
+    ? {
+        state: 'ready',
+        report,
+        span: { fromMs: report.fromMs, toMs: report.toMs },
+        wallMs,
+        settings,
+        progress: whole.progress,
+      }
     : { state: 'loading' };
 }
 

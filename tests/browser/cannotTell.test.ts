@@ -1,5 +1,5 @@
 import { Page } from 'playwright-core';
-import { cutOff, failOne, Fault, faults, holdBack, inject, queryAddress, serverFails } from './faults';
+import { cutOff, cutOffForGood, failOne, Fault, faults, holdBack, inject, queryAddress, serverFails } from './faults';
 import { useChromium } from './pages';
 import { answer, app, pagePath, panelPath, previewUrl, waitForAnswer } from './places';
 
@@ -56,7 +56,7 @@ describe.each(Object.entries(places))('%s cannot tell, and says why and the way 
   });
 
   test('lines are missing', async () => {
-    const page = await openWith(path, path === panelPath ? cutOff : failOne('count'));
+    const page = await openWith(path, path === panelPath ? cutOffForGood : failOne('count'));
     await waitForAnswer(page, /Cannot tell/);
     await page
       .getByText(/not read/)
@@ -81,11 +81,14 @@ test('while the lines are being read there is no verdict yet', async () => {
   await waitForAnswer(page, 'Nothing was lost.');
 });
 
-test('the page pages on when the search engine hands out little, and then can tell', async () => {
-  const page = await openWith(`${pagePath}?var-App=${app}`, cutOff);
-  await waitForAnswer(page, 'Nothing was lost.');
-  await page.getByText('Read in full').first().waitFor();
-});
+test.each(Object.entries(places))(
+  '%s reads on when the search engine hands out little, and then can tell',
+  async (_, path) => {
+    const page = await openWith(path, cutOff);
+    await waitForAnswer(page, 'Nothing was lost.');
+    await page.getByText('Read in full').first().waitFor();
+  }
+);
 
 test('without an answer the page lists no apps, and says why', async () => {
   const page = await openWith(pagePath, serverFails);

@@ -43,6 +43,10 @@ export const cutOff: Fault = (route) => {
   return route.continue({ postData: JSON.stringify(body) });
 };
 
+/** The same, and nothing of the rest can be read. */
+export const cutOffForGood: Fault = (route) =>
+  queriesOf(route).some(({ refId }) => refId === 'lines') ? serverFails(route) : cutOff(route);
+
 /** Fails the query of one refId, and lets the others of the request succeed. */
 export const failOne =
   (refId: string): Fault =>

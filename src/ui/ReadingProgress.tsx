@@ -1,12 +1,11 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { LoadingBar, useStyles2 } from '@grafana/ui';
-import { ReportReading } from './useReport';
 
 /** How far the reading has come. */
-export function ReadingProgress({ progress }: Pick<ReportReading, 'progress'>) {
+export function ReadingProgress({ progress }: { progress: { done: number; of: number | null } | null }) {
   const styles = useStyles2(getStyles);
-  const done = progress ? `: ${progress.done.toLocaleString('en-GB')} lines` : '';
+  const done = progress && progress.done > 0 ? `: ${progress.done.toLocaleString('en-GB')} lines` : '';
   const of = progress?.of ? ` of ${progress.of.toLocaleString('en-GB')}` : '';
   return (
     <div className={styles.progress} role="status">
