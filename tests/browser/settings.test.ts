@@ -70,3 +70,10 @@ test('a viewer reads the pages and is not let into the settings', async () => {
   await page.goto(viewerUrl() + needsYou);
   await waitForAnswer(page, /^2 candidates lost,/);
 });
+
+test('the form fits a phone', async () => {
+  const page = await newPage({ widthPx: 390 });
+  await page.goto(url() + settingsPath);
+  await page.getByRole('button', { name: 'Add a job type' }).click();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

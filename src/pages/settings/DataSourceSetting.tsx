@@ -1,3 +1,4 @@
+import { css } from '@emotion/css';
 import { DataSourcePicker } from '@grafana/runtime';
 import { Field } from '@grafana/ui';
 import { sourceKind } from '../../data/logSource';
@@ -13,10 +14,10 @@ export function DataSourceSetting() {
       htmlFor={id}
       invalid={problem !== undefined}
       error={problem && `It ${problem}.`}
+      className={css({ maxWidth: 560 })}
     >
       <DataSourcePicker
         inputId={id}
-        width={60}
         noDefault
         placeholder="The only one of the two kinds"
         current={typeof value === 'string' && value !== '' ? value : null}

@@ -24,6 +24,7 @@ function SettingField({ path, label, description, children }: Props & { children
       invalid={problem !== undefined}
       error={problem && `It ${problem}.`}
       disabled={isReadOnly}
+      className={css({ maxWidth: 560 })}
     >
       {children}
     </Field>
@@ -36,7 +37,6 @@ export function TextSetting(props: Props) {
     <SettingField {...props}>
       <Input
         id={id}
-        width={60}
         value={asText(value)}
         placeholder={props.placeholder}
         aria-invalid={problem !== undefined}
@@ -63,7 +63,6 @@ export function ListSetting(props: Props) {
     <SettingField {...props}>
       <Input
         id={id}
-        width={60}
         value={text}
         placeholder={props.placeholder}
         aria-invalid={problem !== undefined}
@@ -93,6 +92,7 @@ export function ChoiceSetting({ options, unset, ...props }: ChoiceProps) {
         options={all}
         value={asText(value)}
         disabled={isReadOnly}
+        className={css({ flexWrap: 'wrap', maxWidth: '100%' })}
         onChange={(chosen) => change(chosen === '' ? undefined : chosen)}
       />
     </SettingField>
@@ -124,9 +124,7 @@ export function LinesSetting(props: Props) {
     <SettingField {...props}>
       <TextArea
         id={id}
-        cols={60}
         rows={3}
-        className={css({ maxWidth: 640 })}
         value={asText(value)}
         placeholder={props.placeholder}
         aria-invalid={problem !== undefined}
