@@ -69,6 +69,14 @@ test('fields of other names are read by the options', () => {
   expect(read).toMatchObject({ app: 'mine', lines: { used: 1 } });
 });
 
+test('the app’s settings hold here too', () => {
+  const line = { '@timestamp': '2026-06-17T10:00:00Z', service: 'mine', message: 'SendLetterJob - Started' };
+  const jobTypes = [{ name: 'SendLetterJob', jobClass: 'send' }];
+  const settings = write('settings.json', JSON.stringify({ fields: { app: ['service'] }, jobTypes }));
+  const read = answer('--logs', write('letters.ndjson', JSON.stringify(line)), '--settings', settings);
+  expect(read).toMatchObject({ app: 'mine', lines: { used: 1, loose: 0 } });
+});
+
 test.each([
   ['no file', []],
   ['a file that is not there', ['--logs', 'nowhere.ndjson']],
@@ -77,6 +85,8 @@ test.each([
   ['a time that is none', ['--logs', sample, '--app', app, '--from', 'yesterday']],
   ['a range that ends before it begins', ['--logs', sample, '--app', app, '--from', '2027-01-01']],
   ['a gap without an end', ['--logs', sample, '--app', app, '--gap', '2026-06-17T02:00:00Z']],
+  ['settings that are no JSON', ['--logs', sample, '--app', app, '--settings', write('no.json', '{')]],
+  ['settings that are not valid', ['--logs', sample, '--app', app, '--settings', write('bad.json', '{"retry":7}')]],
   ['a broken gzip file', ['--logs', write('broken.gz', Uint8Array.of(0x1f, 0x8b))]],
 ])('%s: status 2, a message, nothing on standard output', (_, args) => {
   const { status, stdout, stderr } = run(...args);

@@ -11,11 +11,13 @@ import { AppReader, appReader, readOrigin } from '../src/domain/jobs/lineOrigin'
 import { LogDocument } from '../src/domain/jobs/logDocument';
 import { parseLogTime } from '../src/domain/jobs/logTime';
 import { documentsOfText } from '../src/domain/jobs/documentsOfText';
-import { LogFields, defaultLogFields } from '../src/domain/links/logFields';
-import { apiPolicy } from '../src/domain/policy';
+import { LogFields } from '../src/domain/links/logFields';
+import { policyOf } from '../src/domain/policy';
 import { toVerdictJson } from '../src/domain/verdictJson';
+import { readSettings } from '../src/settings/readSettings';
+import { AppSettings } from '../src/settings/settings';
 
-const USAGE = `Usage: npm run --silent verdict -- --logs FILE.ndjson[.gz] [--app NAME] [--from ISO --to ISO] [--now ISO] [--gap ISO..ISO]… [--app-field NAME]… [--message-field NAME]`;
+const USAGE = `Usage: npm run --silent verdict -- --logs FILE.ndjson[.gz] [--app NAME] [--from ISO --to ISO] [--now ISO] [--gap ISO..ISO]… [--app-field NAME]… [--message-field NAME] [--settings FILE.json]`;
 
 /** A mistake of the caller: shown as one message, without a stack trace. */
 class UsageError extends Error {}
@@ -29,6 +31,7 @@ const options = {
   gap: { type: 'string', multiple: true },
   'app-field': { type: 'string', multiple: true },
   'message-field': { type: 'string' },
+  settings: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -64,20 +67,35 @@ function spanOf(name: string, fromMs: number, toMs: number): TimeSpan {
   return { fromMs, toMs };
 }
 
-function readText(path: string): string {
+/** The app's settings, as its page saves them: what is not valid is a mistake here, since nobody would see a warning. */
+function settingsOf(path: string | undefined): AppSettings {
+  let jsonData: unknown = {};
+  try {
+    jsonData = path === undefined ? {} : JSON.parse(readText('settings', path));
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError(`--settings: ${path} is no JSON.`);
+  }
+  const { settings, problems } = readSettings(jsonData);
+  if (problems.length > 0) {
+    throw new UsageError(`--settings: ${problems.join(' ')}`);
+  }
+  return settings;
+}
+
+function readText(option: string, path: string): string {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
   } catch (error) {
     throw new UsageError(
-      `--logs: ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`
+      `--${option}: ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`
     );
   }
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   try {
     return (isGzip ? gunzipSync(bytes) : bytes).toString('utf8');
   } catch {
-    throw new UsageError(`--logs: ${path} is a broken gzip file.`);
+    throw new UsageError(`--${option}: ${path} is a broken gzip file.`);
   }
 }
 
@@ -123,10 +141,11 @@ function main(args: string[]): void {
   if (!values.logs) {
     throw new UsageError(`--logs is missing.\n${USAGE}`);
   }
-  const documents = documentsOfText(readText(values.logs));
+  const documents = documentsOfText(readText('logs', values.logs));
+  const settings = settingsOf(values.settings);
   const fields: LogFields = {
-    app: values['app-field'] ?? defaultLogFields.app,
-    message: values['message-field'] ?? defaultLogFields.message,
+    app: values['app-field'] ?? settings.fields.app,
+    message: values['message-field'] ?? settings.fields.message,
   };
   const app = chooseApp(documents, values.app, appReader(fields.app));
   const whole = values.from && values.to ? { fromMs: 0, toMs: 0 } : extent(documents);
@@ -139,7 +158,7 @@ function main(args: string[]): void {
   const report = analyse(documents, {
     app,
     fields,
-    policy: apiPolicy,
+    policy: policyOf(settings),
     fromMs,
     toMs,
     nowMs,
