@@ -44,21 +44,28 @@ const runLink = (page: Page, { correlationId, hangfireJobId }: Run): Locator =>
     .getByRole('region', { name: 'Runs' })
     .getByRole('link', { name: correlationId?.slice(0, 12) ?? `job ${hangfireJobId}` });
 
-/** Clicks a link and measures how long the next page takes to stand there (ms). */
-async function clickAndMeasure(link: Locator, text: string): Promise<number> {
-  return link.evaluate(
+/** Clicks a link and waits for the page that it leads to. */
+async function follow(link: Locator, title: string): Promise<void> {
+  await link.evaluate(
     (element, wanted) =>
-      new Promise<number>((resolve) => {
-        const startMs = performance.now();
+      new Promise<void>((resolve) => {
         const look = () =>
-          document.querySelector('h1')?.textContent.includes(wanted)
-            ? resolve(performance.now() - startMs)
-            : requestAnimationFrame(look);
+          document.querySelector('h1')?.textContent.includes(wanted) ? resolve() : requestAnimationFrame(look);
         (element as HTMLElement).click();
         look();
       }),
-    text
+    title
   );
+}
+
+/** Processor time of the page's main thread so far (ms): on a shared machine the clock would measure the others. */
+async function useProcessorTime(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
+  };
 }
 
 describe.each(['lost', 'outage'] as const)('%s', (name) => {
@@ -124,16 +131,24 @@ describe.each(['lost', 'outage'] as const)('%s', (name) => {
     await page.waitForLoadState('networkidle');
     let queries = 0;
     page.on('request', (request) => (queries += request.url().includes('/api/ds/query') ? 1 : 0));
-    const tookMs: number[] = [];
+    const spentMs = await useProcessorTime(page);
+    const back = page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'What needs you' });
+    const steps = [
+      [page.getByRole('link', { name: `Open job type ${candidate}` }), candidate],
+      [runLink(page, run), 'Run '],
+      [back, 'What needs you'],
+    ] as const;
+    const least = steps.map(() => Infinity);
     for (let round = 0; round < 3; round++) {
-      const toType = await clickAndMeasure(page.getByRole('link', { name: `Open job type ${candidate}` }), candidate);
-      const toRun = await clickAndMeasure(runLink(page, run), 'Run ');
-      const back = page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'What needs you' });
-      tookMs.push(Math.max(toType, toRun, await clickAndMeasure(back, 'What needs you')));
+      for (const [index, [link, title]] of steps.entries()) {
+        await link.waitFor();
+        const before = await spentMs();
+        await follow(link, title);
+        least[index] = Math.min(least[index] ?? Infinity, (await spentMs()) - before);
+      }
     }
     expect(queries).toBe(0);
-    // The best of three rounds: others may use the machine too.
-    expect(Math.min(...tookMs)).toBeLessThan(100);
+    expect(Math.max(...least)).toBeLessThan(100);
   });
 });
 
