@@ -1,5 +1,6 @@
 import { Gap } from './coverage';
 import { errorSignatures } from './jobs/errorSignatures';
+import { JobCatalogue } from './jobs/jobCatalogue';
 import { Run } from './jobs/run';
 import { Loss, findLosses } from './losses/loss';
 import { howLost, whoKnows } from './losses/lossTexts';
@@ -20,6 +21,8 @@ export interface NoteContext {
   timeText: (ms: number) => string;
   /** Address of the lines that a piece of evidence was read from; null where there is none. */
   hrefOf: (evidence: Evidence) => string | null;
+  /** What is known of the job types; the API's own where it is not given. */
+  catalogue?: JobCatalogue;
   /** The page that says this, the dashboard, the runbook. */
   links: readonly NoteLink[];
 }
@@ -153,7 +156,7 @@ export function incidentNote(report: Report, context: NoteContext, jobTypes: rea
         isOne ? verdict.evidence.length : verdict.level === 'recovered' ? 0 : 1,
         context
       ),
-      ...lossLines(findLosses(own), context),
+      ...lossLines(findLosses(own, context.catalogue), context),
       ...stepLines(verdict, names),
     ].join('\n');
   });

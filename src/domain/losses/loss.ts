@@ -1,4 +1,4 @@
-import { jobTypeInfo } from '../jobs/jobCatalogue';
+import { JobCatalogue, apiCatalogue } from '../jobs/jobCatalogue';
 import { AttemptError } from '../jobs/jobEvent';
 import { Attempt, LossEmail, Run, isLost, outcomeMs } from '../jobs/run';
 
@@ -33,8 +33,8 @@ export interface Loss {
   lineIds: readonly string[];
 }
 
-function affectsOf(jobType: string): Affects {
-  const jobClass = jobTypeInfo(jobType)?.jobClass;
+function affectsOf(jobType: string, catalogue: JobCatalogue): Affects {
+  const jobClass = catalogue.info(jobType)?.jobClass;
   return jobClass === undefined ? null : jobClass === 'send' ? 'person' : 'nobody';
 }
 
@@ -44,7 +44,7 @@ function inferredPart({ inferred }: Run, last: Attempt): Loss['inferred'] {
   return last.endIsInferred ? 'end' : inferred ? 'joining' : null;
 }
 
-function lossOf(run: Run): Loss {
+function lossOf(run: Run, catalogue: JobCatalogue): Loss {
   const last = run.attempts[run.attempts.length - 1] as Attempt;
   const failures = run.attempts.filter(isFailure);
   const told = [...run.attempts].reverse().find(({ error }) => error !== null);
@@ -59,7 +59,7 @@ function lossOf(run: Run): Loss {
     by: run.state === 'deleted' ? 'job' : 'hangfire',
     untried: failures.length > 0 && failures.every(({ outcome }) => outcome === 'aborted'),
     inferred: inferredPart(run, last),
-    affects: affectsOf(run.jobType),
+    affects: affectsOf(run.jobType, catalogue),
     email: run.lossEmail,
     cause: told?.error ?? null,
     attempts: last.n,
@@ -71,10 +71,10 @@ function lossOf(run: Run): Loss {
 export const mayAffectPerson = ({ affects }: Pick<Loss, 'affects'>): boolean => affects !== 'nobody';
 
 /** Every run that is lost for good: those that carry a person's data first, then the newest first. */
-export function findLosses(runs: readonly Run[]): Loss[] {
+export function findLosses(runs: readonly Run[], catalogue: JobCatalogue = apiCatalogue): Loss[] {
   return runs
     .filter(isLost)
-    .map(lossOf)
+    .map((run) => lossOf(run, catalogue))
     .sort(
       (a, b) =>
         Number(mayAffectPerson(b)) - Number(mayAffectPerson(a)) || b.lostAtMs - a.lostAtMs || (a.key < b.key ? -1 : 1)

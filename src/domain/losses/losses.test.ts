@@ -2,6 +2,7 @@ import { parse } from 'papaparse';
 import { at, clock, day, EVERY_MS, paused } from '../../../tests/truth/logDay';
 import { readDay } from '../../../tests/truth/readDay';
 import { analyse } from '../analyse';
+import { policyOf } from '../policy';
 import { Loss, findLosses } from './loss';
 import { lossesCsv, lossesMarkdown } from './lossExports';
 import { lossSummary } from './lossSummary';
@@ -82,6 +83,12 @@ describe('how each is lost, and whether anybody knows', () => {
       '1 candidate lost. It was e-mailed to sign up again. 1 run given up without loss of a person’s data.'
     );
   });
+});
+
+test('what the settings say of a job type holds for its losses', () => {
+  const { runs } = exhausted().mail(soon(10)).deleted(CANDIDATE, soon(20), 'CID-1').report();
+  const { catalogue } = policyOf({ jobTypes: [{ name: CANDIDATE, jobClass: 'other' }] });
+  expect(findLosses(runs, catalogue)[0]).toMatchObject({ affects: 'nobody' });
 });
 
 const { documents, truth, options } = readDay('candidates-lost-small', 'own');

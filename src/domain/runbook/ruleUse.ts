@@ -1,4 +1,4 @@
-import { jobTypeInfo } from '../jobs/jobCatalogue';
+import { JobCatalogue, apiCatalogue } from '../jobs/jobCatalogue';
 import { Run, isLost, outcomeMs } from '../jobs/run';
 import { Report } from '../report';
 import { VerdictId } from './verdict';
@@ -53,8 +53,11 @@ function recoveriesOf(runs: readonly Run[], isSync: boolean): Moment[] {
 }
 
 /** When each rule of the runbook last applied to what was read. */
-export function ruleUses({ runs, verdicts }: Pick<Report, 'runs' | 'verdicts'>): Record<VerdictId, RuleUse> {
-  const isSyncRun = ({ jobType }: Run): boolean => jobTypeInfo(jobType)?.jobClass === 'sync';
+export function ruleUses(
+  { runs, verdicts }: Pick<Report, 'runs' | 'verdicts'>,
+  catalogue: JobCatalogue = apiCatalogue
+): Record<VerdictId, RuleUse> {
+  const isSyncRun = ({ jobType }: Run): boolean => catalogue.info(jobType)?.jobClass === 'sync';
   const sync = runs.filter(isSyncRun);
   const others = runs.filter((run) => !isSyncRun(run));
   const candidates = lossesOf(others.filter(({ jobType }) => jobType === CANDIDATE)).sort((a, b) => a.atMs - b.atMs);

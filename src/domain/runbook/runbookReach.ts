@@ -1,5 +1,5 @@
 import { ErrorSignature, errorSignatures } from '../jobs/errorSignatures';
-import { jobTypeInfo } from '../jobs/jobCatalogue';
+import { JobCatalogue, apiCatalogue } from '../jobs/jobCatalogue';
 import { Run, isLost } from '../jobs/run';
 import { namedInRunbook } from './rules';
 
@@ -22,11 +22,11 @@ const hasFailed = (run: Run): boolean =>
  * Whether the team's runbook speaks to a run that failed: to every failure of a sync job that it names, and to a candidate
  * that is lost. Of a candidate that is still tried again, and of the jobs that it does not name, it says nothing.
  */
-const isSpokenTo = (run: Run): boolean =>
-  namedInRunbook.has(run.jobType) && (jobTypeInfo(run.jobType)?.jobClass === 'sync' || isLost(run));
+const isSpokenTo = (run: Run, catalogue: JobCatalogue): boolean =>
+  namedInRunbook.has(run.jobType) && (catalogue.info(run.jobType)?.jobClass === 'sync' || isLost(run));
 
-export function runbookReach(runs: readonly Run[]): RunbookReach {
+export function runbookReach(runs: readonly Run[], catalogue: JobCatalogue = apiCatalogue): RunbookReach {
   const failed = runs.filter(hasFailed);
-  const silent = failed.filter((run) => !isSpokenTo(run));
+  const silent = failed.filter((run) => !isSpokenTo(run, catalogue));
   return { failedRuns: failed.length, spokenTo: failed.length - silent.length, silentOn: errorSignatures(silent) };
 }

@@ -5,6 +5,7 @@ import { useCallback, useMemo } from 'react';
 import { runPath } from '../../domain/links/grafanaLinks';
 import { Loss, findLosses, mayAffectPerson } from '../../domain/losses/loss';
 import { lossSummary } from '../../domain/losses/lossSummary';
+import { policyOf } from '../../domain/policy';
 import { CopyNote } from '../note/CopyNote';
 import { PageBox } from '../PageBox';
 import { PageSentence } from '../PageSentence';
@@ -22,7 +23,8 @@ type Props = Omit<ShownReport, 'range'> & { urlState: UrlState };
 export function LossesView({ report, settings, timeZone, urlState, onChange }: Props) {
   const styles = useStyles2(getStyles);
   const clock = { nowMs: report.nowMs, timeZone };
-  const losses = useMemo(() => findLosses(report.runs), [report.runs]);
+  const catalogue = useMemo(() => policyOf(settings).catalogue, [settings]);
+  const losses = useMemo(() => findLosses(report.runs, catalogue), [report.runs, catalogue]);
   const hrefOf = useMemo(() => lossHref(settings, report.app), [settings, report.app]);
   const runHrefOf = useCallback(
     ({ key, lostAtMs }: Loss) => locationUtil.assureBaseUrl(runPath(key, lostAtMs, urlState)),

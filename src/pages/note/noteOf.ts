@@ -1,5 +1,6 @@
 import { NoteContext, NoteLink, incidentNote } from '../../domain/incidentNote';
 import { appPagePath, dashboardLink, isLinkable } from '../../domain/links/grafanaLinks';
+import { policyOf } from '../../domain/policy';
 import { Report } from '../../domain/report';
 import { AppSettings } from '../../settings/settings';
 import { evidenceHref } from '../../ui/evidenceHref';
@@ -29,6 +30,7 @@ export function noteOf(
 ): string {
   const context: NoteContext = {
     timeText: (ms) => recordText(ms, timeZone),
+    catalogue: policyOf(settings).catalogue,
     hrefOf: evidenceHref(settings, report.app),
     links: noteLinks(report, settings),
   };

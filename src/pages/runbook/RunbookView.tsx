@@ -18,9 +18,10 @@ import { SilentErrors } from './SilentErrors';
 export function RunbookView({ report, settings, timeZone }: Omit<ShownReport, 'range' | 'onChange'>) {
   const styles = useStyles2(getStyles);
   const clock = { nowMs: report.nowMs, timeZone };
-  const reach = useMemo(() => runbookReach(report.runs), [report.runs]);
   const policy = useMemo(() => policyOf(settings), [settings]);
-  const uses = useMemo(() => ruleUses(report), [report]);
+  const { catalogue } = policy;
+  const reach = useMemo(() => runbookReach(report.runs, catalogue), [report.runs, catalogue]);
+  const uses = useMemo(() => ruleUses(report, catalogue), [report, catalogue]);
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -40,7 +41,7 @@ export function RunbookView({ report, settings, timeZone }: Omit<ShownReport, 'r
           ))}
         </div>
         <PageBox title="The jobs">
-          <JobsInRunbook catalogue={policy.catalogue} verdicts={report.verdicts} />
+          <JobsInRunbook catalogue={catalogue} verdicts={report.verdicts} />
         </PageBox>
       </div>
     </div>
