@@ -69,6 +69,13 @@ export function ruleUses(
     now: verdicts.filter((verdict) => verdict.id === id).map(({ jobType }) => jobType),
     last: latest(moments),
   });
+  const recoveries = [...recoveriesOf(sync, true), ...recoveriesOf(others, false)];
+  // Plain successes may have been counted only: of those the last is known.
+  const counted = verdicts.flatMap(({ id, jobType, lastSuccessAtMs }) =>
+    id === 'recovered' && lastSuccessAtMs !== null && !recoveries.some((moment) => moment.jobType === jobType)
+      ? [{ jobType, atMs: lastSuccessAtMs }]
+      : []
+  );
   return {
     'candidate-multiple': record('candidate-multiple', candidates.slice(1)),
     'candidate-single': record('candidate-single', candidates.slice(0, 1)),
@@ -76,7 +83,7 @@ export function ruleUses(
     'at-risk': record('at-risk', failuresOf(others)),
     'failing-continually': record('failing-continually', failuresOf(sync)),
     'cannot-tell': record('cannot-tell', []),
-    recovered: record('recovered', [...recoveriesOf(sync, true), ...recoveriesOf(others, false)]),
+    recovered: record('recovered', [...recoveries, ...counted]),
     'no-failures': record('no-failures', []),
   };
 }

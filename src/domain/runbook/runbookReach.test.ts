@@ -66,6 +66,17 @@ describe('when a rule last applied', () => {
     expect(recoveredMs).toBeLessThan(at('10:10:00'));
   });
 
+  test('where plain successes were only counted, a recovery is told by the last of them', () => {
+    const report = day()
+      .heartbeat('00:00:00', '09:55:00')
+      .failed('10:00:00', { job: '7', retry: 1, class: 'CrmSyncJob' })
+      .heartbeat('10:05:00', '24:00:00')
+      .report();
+    const runs = report.runs.filter(({ state }) => state !== 'succeeded');
+    const { lastSuccessAtMs } = report.verdicts.find(({ jobType }) => jobType === 'CrmSyncJob')!;
+    expect(ruleUses({ ...report, runs }).recovered.last).toEqual({ jobType: 'CrmSyncJob', atMs: lastSuccessAtMs });
+  });
+
   test('where nothing happened no rule of trouble applied', () => {
     const uses = ruleUses(day().heartbeat().report());
     expect(Object.values(uses).flatMap(({ last }) => last ?? [])).toEqual([]);
