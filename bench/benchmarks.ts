@@ -14,6 +14,7 @@ import { launchChromium } from '../tests/setup/launchChromium';
 import { loadBundled } from './bundled';
 import startPreview from '../tests/setup/startPreview.mjs';
 import stopPreview from '../tests/setup/stopPreview.mjs';
+import { ScaleFigures, scaleFigures } from './scale';
 import { timelineFigures } from './timeline';
 
 /** One figure: how it is measured, its unit, and what it may be at most, or must be at least. */
@@ -21,6 +22,8 @@ export interface Benchmark {
   name: string;
   unit: string;
   budget: number;
+  /** Takes many minutes, so it is measured only where it is named. */
+  isLong?: true;
   /** The budget is the least that is good enough. */
   isLeast?: true;
   measure: () => number | Promise<number>;
@@ -118,6 +121,29 @@ async function startToPanel(): Promise<number> {
   }
 }
 
+const ofScale = (
+  setting: Parameters<typeof scaleFigures>[0],
+  figure: keyof ScaleFigures,
+  rest: Omit<Benchmark, 'measure' | 'isLong'>
+): Benchmark => ({ ...rest, isLong: true, measure: async () => (await scaleFigures(setting))[figure] });
+
+/** What the page costs on a real search engine with many lines. */
+const scaleBenchmarks: readonly Benchmark[] = [
+  ofScale('calm', 'requests', { name: 'calm_requests', unit: 'requests', budget: 8 }),
+  ofScale('calm', 'kilobytes', { name: 'calm_kb', unit: 'kB', budget: 400 }),
+  ofScale('calm', 'verdictS', { name: 'calm_verdict_s', unit: 's', budget: 2 }),
+  {
+    name: 'calm_ten_times_ratio',
+    unit: 'times',
+    budget: 1.1,
+    isLong: true,
+    measure: async () => (await scaleFigures('calm')).kilobytes / (await scaleFigures('calmTenth')).kilobytes,
+  },
+  ofScale('outage', 'firstVerdictS', { name: 'outage_first_verdict_s', unit: 's', budget: 2 }),
+  ofScale('outage', 'verdictS', { name: 'outage_verdict_s', unit: 's', budget: 15 }),
+  ofScale('outage', 'longestTaskMs', { name: 'outage_longest_task_ms', unit: 'ms', budget: 100 }),
+];
+
 /** Every figure that the repository promises, in the order of docs/performance.md. */
 export const benchmarks: readonly Benchmark[] = [
   { name: 'verdict-cli-30k', unit: 's', budget: 2, measure: commandLine },
@@ -160,4 +186,5 @@ export const benchmarks: readonly Benchmark[] = [
   },
   { name: 'timeline_heap_mb', unit: 'MB', budget: 100, measure: async () => (await timelineFigures()).heapMb },
   { name: 'start-to-panel', unit: 's', budget: 60, measure: startToPanel },
+  ...scaleBenchmarks,
 ];

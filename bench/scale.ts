@@ -1,0 +1,181 @@
+import { ensureBuilt } from '../scripts/ensureBuilt.mjs';
+import { ensureChromium } from '../scripts/ensureChromium.mjs';
+import { spawnPreview } from '../scripts/spawnPreview.mjs';
+import { DayOptions, generateDay } from '../samples/generator/generateDay';
+import { jobTypeInfo } from '../src/domain/jobs/jobCatalogue';
+import { LogDocument } from '../src/domain/jobs/logDocument';
+import { parseDocument } from '../src/domain/jobs/parseDocument';
+import { launchChromium } from '../tests/setup/launchChromium';
+import startEngine from '../tests/engine/startEngine.mjs';
+import stopEngine from '../tests/engine/stopEngine.mjs';
+
+/** What the page *What needs you* costs on a real search engine that holds many lines. */
+export interface ScaleFigures {
+  lines: number;
+  requests: number;
+  kilobytes: number;
+  /** From navigation to the first verdict, and to that of everything that was read. */
+  firstVerdictS: number;
+  verdictS: number;
+  /** Longest time for which the page did not answer. */
+  longestTaskMs: number;
+}
+
+type Source = LogDocument['source'];
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const BULK = 4_000;
+const APP = 'getintoteachingapi-production';
+
+const generated = (options: Partial<DayOptions>): Source[] =>
+  generateDay({ scenario: 'quiet-day', seed: 7, shape: 'compact-app', envelope: 'aks', ...options }).documents;
+
+async function send(path: string, body: string, method = 'POST'): Promise<void> {
+  const headers = { 'content-type': 'application/x-ndjson' };
+  const response = await fetch(`${process.env.ENGINE_URL}/${path}`, { method, headers, body: body || undefined });
+  if (!response.ok) {
+    throw new Error(`${path}: ${(await response.text()).slice(0, 300)}`);
+  }
+}
+
+async function fill(documents: Iterable<Source>): Promise<number> {
+  let lines: string[] = [];
+  let sent = 0;
+  const flush = async (): Promise<void> => {
+    if (lines.length > 0) {
+      await send('_bulk', `${lines.join('\n')}\n`);
+    }
+    lines = [];
+  };
+  for (const source of documents) {
+    const day = String(source['@timestamp']).slice(0, 10).replaceAll('-', '.');
+    lines.push(JSON.stringify({ index: { _index: `filebeat-${day}` } }), JSON.stringify(source));
+    sent++;
+    if (lines.length >= 2 * BULK) {
+      await flush();
+    }
+  }
+  await flush();
+  await send('filebeat-*/_refresh', '');
+  return sent;
+}
+
+/** A job's line that belongs to no recurring job, or a line that is no job's. */
+function isTraffic(source: Source): boolean {
+  const line = parseDocument({ id: '', source });
+  const jobType = line.is === 'event' ? line.event.jobType : null;
+  return jobType === null ? line.is === 'noise' : !jobTypeInfo(jobType)?.schedule;
+}
+
+/**
+ * Days of sign-ups that go well, at so many times an ordinary day's traffic, up to a moment; and among them a few runs that
+ * fail, in processes of their own so that they are the same at any traffic.
+ */
+function* calmDays(days: number, scale: number, toMs: number): Iterable<Source> {
+  const from = new Date(toMs - days * DAY_MS).toISOString();
+  yield* generated({ scenario: 'flapping', seed: 3, from, hours: days * 24, trafficPerDay: 60, noise: 0 });
+  for (let day = 0; day < days; day++) {
+    const options = { from: new Date(toMs - (days - day) * DAY_MS).toISOString(), seed: 100 + day, scale };
+    for (const source of generated(options)) {
+      if (isTraffic(source)) {
+        yield source;
+      }
+    }
+  }
+}
+
+/** An outage of the CRM that lasts until now. */
+const outage = (toMs: number, scale: number): Source[] =>
+  generated({
+    scenario: 'crm-outage-30h',
+    from: new Date(toMs - 40 * HOUR_MS).toISOString(),
+    hours: 40,
+    trafficPerDay: 230 * scale,
+    noise: 0.2,
+  });
+
+async function measurePage(url: string, from: string): Promise<Omit<ScaleFigures, 'lines'>> {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.addInitScript(() => {
+      const tasks: number[] = ((globalThis as unknown as { tasks: number[] }).tasks = []);
+      new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+        type: 'longtask',
+      });
+    });
+    const address = `${url}/a/dfe-failedjobs-app?var-App=${APP}&from=${from}&to=now`;
+    const verdict = page.locator('[role="status"] p').first();
+    const whole = async (): Promise<void> => {
+      await verdict.waitFor({ timeout: 180_000 });
+      await page.getByText('Reading the jobs’ log lines').waitFor({ state: 'detached', timeout: 180_000 });
+    };
+    // The first visit compiles the code, as it does once after each release.
+    await page.goto(address);
+    await whole();
+    const devTools = await page.context().newCDPSession(page);
+    await devTools.send('Network.enable');
+    const asked = new Set<string>();
+    let bytes = 0;
+    devTools.on('Network.requestWillBeSent', ({ requestId, request }) => {
+      if (/\/api\/ds\/query|_msearch/.test(request.url)) {
+        asked.add(requestId);
+      }
+    });
+    devTools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      bytes += asked.has(requestId) ? encodedDataLength : 0;
+    });
+    const startMs = performance.now();
+    await page.goto(address);
+    await verdict.waitFor({ timeout: 180_000 });
+    const firstVerdictS = (performance.now() - startMs) / 1000;
+    await whole();
+    const verdictS = (performance.now() - startMs) / 1000;
+    const longestTaskMs = await page.evaluate(() =>
+      Math.max(0, ...(globalThis as unknown as { tasks: number[] }).tasks)
+    );
+    return { requests: asked.size, kilobytes: bytes / 1000, firstVerdictS, verdictS, longestTaskMs };
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measure(fillWith: (toMs: number) => Iterable<Source>, from: string): Promise<ScaleFigures> {
+  process.env.CHROMIUM_PATH = await ensureChromium();
+  await ensureBuilt();
+  await startEngine();
+  if (process.env.ENGINE_ABSENT !== undefined) {
+    throw new Error(process.env.ENGINE_ABSENT);
+  }
+  try {
+    const lines = await fill(fillWith(Math.floor(Date.now() / 60_000) * 60_000));
+    const { url, pid } = await spawnPreview(['--elasticsearch', process.env.ENGINE_URL ?? '']);
+    try {
+      return { lines, ...(await measurePage(url, from)) };
+    } finally {
+      process.kill(pid);
+    }
+  } finally {
+    await stopEngine();
+  }
+}
+
+/** Named after what the lines tell; each is measured once a run. */
+const settings = {
+  /** 14 days of 200,000 lines, and of a tenth of them, with the same few failures. */
+  calm: { fill: (toMs: number) => calmDays(14, 9, toMs), from: 'now-14d' },
+  calmTenth: { fill: (toMs: number) => calmDays(14, 0.9, toMs), from: 'now-14d' },
+  /** 30 hours without the CRM, with 3,000 failing runs. */
+  outage: { fill: (toMs: number) => outage(toMs, 3), from: 'now-40h' },
+};
+
+const measured = new Map<string, Promise<ScaleFigures>>();
+
+/** The figures of one of the settings; filling the search engine takes minutes. */
+export function scaleFigures(name: keyof typeof settings): Promise<ScaleFigures> {
+  const { fill: lines, from } = settings[name];
+  const figures = measured.get(name) ?? measure(lines, from);
+  measured.set(name, figures);
+  return figures;
+}
