@@ -3,7 +3,7 @@ import { createLogStore } from '../../preview/server/logStore/createLogStore';
 import { fieldReader } from '../domain/jobs/logDocument';
 import { exploreLink } from '../domain/links/exploreLink';
 import { defaultLogFields } from '../domain/links/logFields';
-import { appFilter, idsQuery, lookQueries, lucenePhrase } from './logQuery';
+import { appFilter, idsQuery, jobLinesQuery, lookQueries, lucenePhrase } from './logQuery';
 import { linesTarget } from './logTargets';
 
 // Grafana's own pattern of variables, as its documentation describes the three forms.
@@ -63,6 +63,20 @@ describe('appFilter', () => {
     const others = lines.frames[0].data.values[0].map(fieldReader('kubernetes.deployment.name'));
     expect([...found, ...others].filter((name) => name !== undefined)).toEqual([app, app]);
   });
+});
+
+test('a recurring job that Hangfire switches off is found', async () => {
+  const text = "Recurring job 'crm-sync' can't be scheduled due to an error and will be disabled.";
+  const documents = [{ '@timestamp': '2026-06-17T10:00:10.000Z', cf: { app: 'api' }, message: text }];
+  const backend = createBackend({
+    settings: { uid: 'logs', index: '', timeField: '@timestamp' },
+    ...createLogStore(documents),
+  });
+  const range = { from: String(Date.UTC(2026, 5, 17)), to: String(Date.UTC(2026, 5, 18)) };
+  const query = jobLinesQuery('api', defaultLogFields);
+  const queries = [{ ...linesTarget(query, 100), intervalMs: 900_000, datasource: { uid: 'logs' } }];
+  const { body } = await backend.handleDsQuery(JSON.stringify({ ...range, queries }), {});
+  expect(JSON.parse(body).results.lines.frames[0].data.values[0].map(fieldReader('message'))).toEqual([text]);
 });
 
 describe('lookQueries', () => {

@@ -46,7 +46,7 @@ const jobPhrases: readonly string[] = [
 ];
 
 /** What Hangfire and the host say; the host's *started* is found by the word above. */
-const serverPhrases: readonly string[] = [
+export const serverPhrases: readonly string[] = [
   'Failed to process the job',
   'It will be re-queued',
   'state change attempt',
@@ -55,6 +55,8 @@ const serverPhrases: readonly string[] = [
   'stopped signal',
   'shutdown signal',
   'Application is shutting down',
+  // a recurring job that Hangfire switches off
+  'be scheduled due to an error',
 ];
 
 /** Without these in the query, a failure, a loss or a success may stay unseen. */

@@ -1,6 +1,6 @@
 import { UNKNOWN_MODEL, baseName, apiJobTypes, jobTypeInfo } from '../domain/jobs/jobCatalogue';
 import { LogFields } from '../domain/links/logFields';
-import { TEMPLATE_FIELDS, anyOf, anyPhrase, jobLinesQuery, lucenePhrase } from './logQuery';
+import { TEMPLATE_FIELDS, anyOf, anyPhrase, jobLinesQuery, lucenePhrase, serverPhrases } from './logQuery';
 
 /**
  * What tells a plain success from trouble in query text. A line is plain where it is known to be; whatever is not, counts as
@@ -22,17 +22,7 @@ export const countedTypes: readonly string[] = apiJobTypes.flatMap(({ name }) =>
 );
 
 // What may stand in a line of trouble beside anything that a person or another system wrote.
-const STRONG = [
-  'Failed to process the job',
-  'It will be re-queued',
-  'state change attempt',
-  'successfully announced',
-  'stopping signal',
-  'stopped signal',
-  'shutdown signal',
-  'Application is shutting down',
-  'Deleted',
-];
+const STRONG = [...serverPhrases, 'Deleted'];
 const LOST_MAILS = ['CandidateRegistrationFailedEmail', 'SignUpPartiallyFailedEmail'];
 export const CHANNELS_JOB = 'UpsertContactCreationChannelsJob';
 // It never says *Succeeded*: its outcome is such a line for each channel.

@@ -177,7 +177,11 @@ describe('documents', () => {
   });
 
   test('of no hits are none, and that is complete', () => {
-    expect(read({ series: [frame('A', [], logsMeta(500, 0))] })).toMatchObject({ documents: [], gaps: [], problem: null });
+    expect(read({ series: [frame('A', [], logsMeta(500, 0))] })).toMatchObject({
+      documents: [],
+      gaps: [],
+      problem: null,
+    });
     const target = logsTarget({ metrics: [{ id: '1', type: 'raw_data', settings: { size: '500' } }] });
     expect(read({ targets: [target], series: [frame('A', [])] }).gaps).toEqual([]);
   });
