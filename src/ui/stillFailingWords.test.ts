@@ -9,6 +9,7 @@ const state: StillFailing = {
   lastSuccessMs: NOW_MS - 5 * HOUR_MS,
   failingSinceMs: NOW_MS - 4 * HOUR_MS,
   failuresSince: 1204,
+  givenUpSince: 0,
   successesSince: 0,
   waiting: 2,
   nextTryMs: NOW_MS + 50 * MINUTE_MS,
@@ -23,6 +24,7 @@ test('yes: how often since when, and when it is tried next', () => {
     'It is still failing. 1,204 attempts failed since 09:20, the last at 13:10, 10 min ago, and none succeeded since. ' +
       'The next attempt is due at 14:10.'
   );
+  expect(told({ givenUpSince: 2 })).toMatch(/1,204 attempts failed and 2 jobs gave up since 09:20, the last at 13:10/);
   expect(told({ nextTryMs: NOW_MS - 1 })).toMatch(/An attempt is due any minute\.$/);
   expect(told({ nextTryMs: null })).toMatch(/none succeeded since\.$/);
 });

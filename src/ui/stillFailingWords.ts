@@ -12,7 +12,16 @@ export interface StillFailingWords {
 
 /** Says whether a job type is still failing. */
 export function stillFailingWords(state: StillFailing, clock: Clock): StillFailingWords {
-  const { lastFailureMs, lastSuccessMs, failingSinceMs, failuresSince, successesSince, waiting, nextTryMs } = state;
+  const {
+    lastFailureMs,
+    lastSuccessMs,
+    failingSinceMs,
+    failuresSince,
+    givenUpSince,
+    successesSince,
+    waiting,
+    nextTryMs,
+  } = state;
   const at = (ms: number | null) => (ms === null ? 'a time that is not known' : clockText(ms, clock));
   const ago = (ms: number | null) => (ms === null ? '' : `, ${relativeText(ms, clock)}`);
   const next =
@@ -21,6 +30,7 @@ export function stillFailingWords(state: StillFailing, clock: Clock): StillFaili
       : nextTryMs > clock.nowMs
         ? ` The next attempt is due at ${at(nextTryMs)}.`
         : ' An attempt is due any minute.';
+  const givenUp = givenUpSince > 0 ? ` and ${count(givenUpSince, 'job')} gave up` : '';
   const last = `It failed last at ${at(lastFailureMs)}${ago(lastFailureMs)}`;
   const since = `${count(successesSince, 'attempt')} succeeded since, the last at ${at(lastSuccessMs)}${ago(lastSuccessMs)}.`;
   const pending = count(waiting, 'run still waits for its retry', 'runs still wait for their retry');
@@ -38,7 +48,7 @@ export function stillFailingWords(state: StillFailing, clock: Clock): StillFaili
     case 'yes':
       return {
         answer: 'It is still failing.',
-        because: `${count(failuresSince, 'attempt')} failed since ${at(failingSinceMs)}, the last at ${at(lastFailureMs)}${ago(lastFailureMs)}, and none succeeded since.${next}`,
+        because: `${count(failuresSince, 'attempt')} failed${givenUp} since ${at(failingSinceMs)}, the last at ${at(lastFailureMs)}${ago(lastFailureMs)}, and none succeeded since.${next}`,
         meaning: 'retry',
       };
     case 'untried':

@@ -26,6 +26,7 @@ test('failures, and no success since: yes, since the first after the last succes
     lastSuccessMs: 30 * MINUTE_MS + 1000,
     failingSinceMs: HOUR_MS + 1000,
     failuresSince: 2,
+    givenUpSince: 0,
     successesSince: 0,
     waiting: 1,
     nextTryMs: 3 * HOUR_MS,
@@ -39,6 +40,10 @@ test('one failure that nothing came after: nobody knows, until it is tried again
 
 test('a success since, and nothing waits: no', () => {
   expect(ask([failed, success])).toMatchObject({ answer: 'no', successesSince: 1, failuresSince: 0 });
+});
+
+test('a success that was counted, whose lines were not read, is one', () => {
+  expect(ask([failed], { lastSuccessAtMs: 2 * HOUR_MS + MINUTE_MS }).answer).toBe('no');
 });
 
 test('a success since, and runs wait for their retry: that is not over', () => {

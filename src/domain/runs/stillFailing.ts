@@ -16,6 +16,8 @@ export interface StillFailing {
   failingSinceMs: number | null;
   /** Failed attempts since the last success. */
   failuresSince: number;
+  /** Last attempts since then in which the job gave up without trying. */
+  givenUpSince: number;
   /** Successes since the last failure. */
   successesSince: number;
   /** Runs that wait to be tried again, and when the first of them is (ms). */
@@ -30,17 +32,23 @@ const ONE_TRY_MS = 5 * 60_000;
  * Answers "is it still failing?" for one job type.
  * @param runs those of the verdict's type
  */
-export function stillFailing({ level, lastFailureAtMs, gaps }: Verdict, runs: readonly Run[]): StillFailing {
+export function stillFailing(
+  { level, lastFailureAtMs, lastSuccessAtMs, gaps }: Verdict,
+  runs: readonly Run[]
+): StillFailing {
   const attempts = runs.flatMap((run) => run.attempts);
-  const failures = attempts.filter((attempt) => isFailure(attempt) || attempt.outcome === 'deleted').map(outcomeMs);
+  const failed = attempts.filter(isFailure).map(outcomeMs);
+  const givenUp = attempts.filter(({ outcome }) => outcome === 'deleted').map(outcomeMs);
   const successes = attempts.filter(({ outcome }) => outcome === 'succeeded').map(outcomeMs);
   const max = (times: readonly number[]) => times.reduce<number | null>((a, b) => (a === null || b > a ? b : a), null);
   const min = (times: readonly number[]) => times.reduce<number | null>((a, b) => (a === null || b < a ? b : a), null);
-  const lastFailureMs = max(failures) ?? lastFailureAtMs;
-  const lastSuccessMs = max(successes);
-  const since = failures.filter((ms) => lastSuccessMs === null || ms > lastSuccessMs);
+  const lastFailureMs = max([...failed, ...givenUp]) ?? lastFailureAtMs;
+  // Of many plain successes the last is told by the verdict alone.
+  const lastSuccessMs = max([...successes, ...(lastSuccessAtMs === null ? [] : [lastSuccessAtMs])]);
+  const isSince = (ms: number): boolean => lastSuccessMs === null || ms > lastSuccessMs;
+  const [failedSince, givenUpSince] = [failed.filter(isSince), givenUp.filter(isSince)];
   const waiting = runs.filter(({ state }) => state === 'retrying');
-  const failingSinceMs = min(since);
+  const failingSinceMs = min([...failedSince, ...givenUpSince]);
   const isOneTry = failingSinceMs !== null && (lastFailureMs ?? 0) - failingSinceMs <= ONE_TRY_MS;
   // A later failure may hide in what was not read.
   const mayHide = level === 'unknown' || gaps.some(({ toMs }) => toMs > (lastFailureMs ?? -Infinity));
@@ -59,7 +67,8 @@ export function stillFailing({ level, lastFailureAtMs, gaps }: Verdict, runs: re
     lastFailureMs,
     lastSuccessMs,
     failingSinceMs,
-    failuresSince: since.length,
+    failuresSince: failedSince.length,
+    givenUpSince: givenUpSince.length,
     successesSince: successes.filter((ms) => lastFailureMs !== null && ms > lastFailureMs).length,
     waiting: waiting.length,
     nextTryMs: min(waiting.flatMap(({ nextAttempt }) => (nextAttempt ? [nextAttempt.fromMs] : []))),
