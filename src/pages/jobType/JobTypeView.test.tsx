@@ -41,7 +41,9 @@ const rows = () =>
 test('is it still failing, in words', async () => {
   await show(candidatesLost(), 'UpsertCandidateJob');
   const words = screen.getByRole('status', { name: 'Is it still failing?' });
-  expect(words).toHaveTextContent(/^It is still failing\.\d+ attempts failed( and \d+ jobs? gave up)? since .*, and none succeeded since\./);
+  expect(words).toHaveTextContent(
+    /^It is still failing\.\d+ attempts failed( and \d+ jobs? gave up)? since .*, and none succeeded since\./
+  );
 });
 
 test('only the rows in sight are drawn, and the table says how many there are', async () => {
