@@ -35,11 +35,17 @@ const page = {
   part: 'window',
 } as const;
 const waitFor = 'candidates lost';
+/** A page of the app, by its path below the first. */
+const pageAt = (path: string) => ({ ...page, path: page.path.replace('?', `/${path}?`) });
+const jobTypePage = { ...pageAt('jobs/UpsertCandidateJob'), heightPx: 1100, waitFor: 'It is still failing.' };
+const runPage = { ...pageAt('runs/job-4143613'), heightPx: 680, waitFor: /^Lost for good at/ };
 
 /** The pictures of plugin.json (src/img) and README.md (docs/img). */
 export const publishedPictures: readonly Picture[] = [
   { ...panel, file: 'src/img/screenshots/panel.png', theme: 'dark', waitFor },
   { ...page, file: 'src/img/screenshots/needs-you.png', theme: 'dark', waitFor },
+  { ...jobTypePage, file: 'src/img/screenshots/job-type.png', theme: 'dark' },
+  { ...runPage, file: 'src/img/screenshots/run.png', theme: 'dark' },
   { ...panel, file: 'docs/img/panel-dark.png', theme: 'dark', waitFor },
   { ...panel, file: 'docs/img/panel-light.png', theme: 'light', waitFor },
   { ...page, file: 'docs/img/needs-you-light.png', theme: 'light', waitFor },
