@@ -58,6 +58,13 @@ test('only the rows in sight are drawn, and the table says how many there are', 
   expect(rows().length).toBeLessThan(40);
 });
 
+test('runs that were counted and not read are told', async () => {
+  const report = candidatesLost();
+  const steps = [{ fromMs: report.fromMs, toMs: report.toMs, runs: 1204 }];
+  await show({ ...report, counted: [{ jobType: 'UpsertCandidateJob', steps }] }, 'UpsertCandidateJob');
+  expect(screen.getByText(/^And 1,204 runs that succeeded at once: counted, not read\./)).toBeInTheDocument();
+});
+
 test('what the address asks for is listed, and each run leads to its page', async () => {
   const report = candidatesLost();
   await show(report, 'UpsertCandidateJob', 'state=lost');

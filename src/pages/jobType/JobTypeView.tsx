@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { useMemo } from 'react';
+import { countedRuns } from '../../domain/counted';
 import { Verdict } from '../../domain/runbook/verdict';
 import { stillFailing } from '../../domain/runs/stillFailing';
 import { AsOf } from '../../ui/AsOf';
@@ -57,7 +58,15 @@ export function JobTypeView({ verdict, urlState, ...shown }: Props) {
         </PageBox>
         <AttemptsChart runs={runs} span={span} clock={clock} />
       </div>
-      <RunsBox runs={runs} jobType={jobType} urlState={urlState} links={links} clock={clock} onChange={onChange} />
+      <RunsBox
+        runs={runs}
+        counted={countedRuns(report.counted ?? [], jobType)}
+        jobType={jobType}
+        urlState={urlState}
+        links={links}
+        clock={clock}
+        onChange={onChange}
+      />
     </div>
   );
 }

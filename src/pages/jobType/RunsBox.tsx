@@ -18,6 +18,8 @@ import { RunsTable } from './RunsTable';
 
 interface Props {
   runs: readonly Run[];
+  /** How many more ended well at the first attempt, which were counted and not read. */
+  counted: number;
   jobType: string;
   urlState: UrlState;
   links: PageLinks;
@@ -40,7 +42,7 @@ function filterOf({ group, error, text, order }: UrlState): RunFilter {
 }
 
 /** The runs of a type, to be filtered, sorted and taken along. */
-export function RunsBox({ runs, jobType, urlState, links, clock, onChange }: Props) {
+export function RunsBox({ runs, counted, jobType, urlState, links, clock, onChange }: Props) {
   const styles = useStyles2(getStyles);
   const { group, error, text, order } = filterOf(urlState);
   const [typed, setTyped] = useState(text);
@@ -112,6 +114,11 @@ export function RunsBox({ runs, jobType, urlState, links, clock, onChange }: Pro
           CSV
         </Button>
       </div>
+      {counted > 0 && (
+        <p className={styles.note}>
+          And {count(counted, 'run')} that succeeded at once: counted, not read. A shorter range lists them too.
+        </p>
+      )}
       {error !== '' && <p className={styles.note}>Only runs that failed with {error}.</p>}
       {listed.length === 0 ? (
         <p className={styles.note}>No run is like that.</p>
