@@ -8,7 +8,7 @@ import { TEMPLATE_FIELDS, anyOf, anyPhrase, jobLinesQuery, lucenePhrase, serverP
  */
 
 /** The generic parts of UpsertModelJob. Source: docs/job-logs.md. */
-const MODELS = [
+export const apiModels: readonly string[] = [
   'CandidatePrivacyPolicy',
   'TeachingEventRegistration',
   'PhoneCall',
@@ -18,7 +18,7 @@ const MODELS = [
 
 /** Every job type whose plain runs can be counted, by the name that its lines have. */
 export const countedTypes: readonly string[] = apiJobTypes.flatMap(({ name }) =>
-  name === 'UpsertModelJob' ? MODELS.map((model) => `${name}<${model}>`) : [name]
+  name === 'UpsertModelJob' ? apiModels.map((model) => `${name}<${model}>`) : [name]
 );
 
 // What may stand in a line of trouble beside anything that a person or another system wrote.
