@@ -4,7 +4,6 @@ import { Gap, TimeSpan } from '../domain/coverage';
 import { buildAttempts } from '../domain/jobs/buildAttempts';
 import { orderEvents } from '../domain/jobs/eventOrder';
 import { LogDocument } from '../domain/jobs/logDocument';
-import { LONGEST_ATTEMPT_MS } from '../domain/jobs/openAttempt';
 import { finish } from '../domain/steps';
 import { Answer } from './answers';
 import { askPatiently } from './askPatiently';
@@ -12,8 +11,10 @@ import { KindCounts } from './kindCounts';
 import { ReadLine, byInstance, eventIn, readLine, wholeAttempts } from './lineSlice';
 import { LogSource } from './logSource';
 import { LogTarget, linesTarget } from './logTargets';
-import { Asked, latestTarget, neighbourTarget, spanQuery, typeTarget } from './neighbourTargets';
+import { Asked, latestTarget, neighbourTarget, spanQuery, startsAndEndsTarget, typeTarget } from './neighbourTargets';
+import { CHANNELS_JOB } from './plainLines';
 import { Neighbours, TypeWindow, attemptLines, placeOf, planNeighbours } from './planNeighbours';
+import { planSpans } from './planSpans';
 import { LinesPage, readPage } from './readPage';
 import { possibleSilences, unbalancedSpans, unreadRuns } from './unreadRuns';
 
@@ -25,9 +26,11 @@ const MOST_TARGETS = 400;
 const MOST_SPANS = 40;
 const WINDOW_LINES = 2_000;
 const SPAN_LINES = 5_000;
+/** A start, and what is saved of the channels. */
+const CHANNELS_LINES = 5;
 const ROUNDS = 3;
-/** A killed job comes back after half an hour; then it runs. */
-const COMES_BACK_MS = 60 * MINUTE_MS;
+/** A killed job comes back after half an hour, or, where others wait, within the hour after. */
+const COMES_BACK_MS = 90 * MINUTE_MS;
 /** An attempt without an end so near the end of a slice ends behind it. */
 const EDGE_MS = 15 * MINUTE_MS;
 
@@ -55,6 +58,8 @@ interface Part {
 export class CountedReading {
   private readonly kept = new Map<string, ReadLine>();
   private readonly trouble = new Map<string, ReadLine>();
+  /** Of the one job type whose starts and ends no count compares. */
+  private readonly channels: ReadLine[] = [];
   private readonly spans: TimeSpan[] = [];
   private readonly lookedAt = new Set<string>();
 
@@ -73,7 +78,7 @@ export class CountedReading {
       mustRunOneJob(page);
       this.keep(wholeAttempts(page, this.request.range.toMs, true, EDGE_MS));
       this.keep(ofTrouble);
-      return concat(this.readNeighbours(), this.readLatest(), this.readDoubtful(ROUNDS));
+      return concat(this.readNeighbours(), this.readLatest(), this.readChannels(), this.readDoubtful(ROUNDS));
     });
   }
 
@@ -178,6 +183,30 @@ export class CountedReading {
     });
   }
 
+  /** The channels' starts and what they saved, to be held against one another: a run saves one or several. */
+  private readChannels(): Observable<never> {
+    return defer(() => {
+      const { kinds, range, asked } = this.request;
+      const steps = (kinds.starts.get(CHANNELS_JOB) ?? []).map((step) => ({
+        ...step,
+        lines: CHANNELS_LINES * step.lines,
+      }));
+      const spans = steps.length > 0 ? planSpans(steps, range, SPAN_LINES - 1) : [];
+      return this.ask(
+        spans.map((span) => ({
+          targetAs: (refId) => startsAndEndsTarget(refId, { jobType: CHANNELS_JOB, ...span }, SPAN_LINES, asked),
+          size: SPAN_LINES,
+          take: (lines, isFull) => {
+            if (isFull) {
+              throw new NotCountable('There are more channels than a page holds.');
+            }
+            this.channels.push(...lines);
+          },
+        }))
+      );
+    });
+  }
+
   /** Spans in which the counts do not balance, an attempt has no end or a recurring job was silent: read until none is new. */
   private readDoubtful(rounds: number): Observable<never> {
     return defer(() => {
@@ -197,18 +226,14 @@ export class CountedReading {
     });
   }
 
-  /** What was cut off comes back within the hour, as the same attempt. */
+  /** What was cut off, or seems to run on, may have left more lines; it comes back as the same attempt. */
   private unended(): TimeSpan[] {
-    const events = this.lines().flatMap((line) => eventIn(line) ?? []);
-    const { attempts } = finish(buildAttempts(finish(orderEvents(events))));
-    return attempts.flatMap(({ outcome, requeued, startedAtMs }) => {
-      const startMs = startedAtMs ?? 0;
-      const runsOn = outcome === 'running' && this.request.range.toMs - startMs <= LONGEST_ATTEMPT_MS;
-      const isCutOff = requeued || outcome === 'interrupted' || (outcome === 'running' && !runsOn);
-      return isCutOff && startedAtMs !== null
-        ? [{ fromMs: startMs - 5 * MINUTE_MS, toMs: startMs + COMES_BACK_MS }]
-        : [];
-    });
+    const known = this.lines();
+    const others = this.channels.filter(({ document }) => !this.kept.has(document.id));
+    return [...cutOffs(known), ...cutOffs(others)].map((startMs) => ({
+      fromMs: startMs - 5 * MINUTE_MS,
+      toMs: startMs + COMES_BACK_MS,
+    }));
   }
 
   private readSpans(wanted: readonly TimeSpan[]): Observable<never> {
@@ -227,7 +252,8 @@ export class CountedReading {
           if (isFull) {
             throw new NotCountable('A span holds more lines than a page.');
           }
-          this.keep(wholeAttempts(lines, span.toMs, span.toMs >= range.toMs, EDGE_MS));
+          const isFirst = span.fromMs <= range.fromMs;
+          this.keep(wholeAttempts(lines, span.toMs, span.toMs >= range.toMs, EDGE_MS, isFirst));
         },
       }))
     );
@@ -253,6 +279,14 @@ export class CountedReading {
       ignoreElements()
     );
   }
+}
+
+/** When the attempts began that have no end among these lines (ms, UTC). */
+function cutOffs(lines: readonly ReadLine[]): number[] {
+  const { attempts } = finish(buildAttempts(finish(orderEvents(lines.flatMap((line) => eventIn(line) ?? [])))));
+  return attempts.flatMap(({ outcome, requeued, startedAtMs }) =>
+    startedAtMs !== null && (requeued || outcome === 'interrupted' || outcome === 'running') ? [startedAtMs] : []
+  );
 }
 
 function takeAnswer(answer: Answer, { size, take }: Part, range: TimeSpan, { fields }: Asked): void {

@@ -99,6 +99,74 @@ describe('a generated day', () => {
   );
 });
 
+describe('a day of which lines are missing', () => {
+  const { documents, truth } = generateDay({
+    scenario: 'quiet-day',
+    seed: 501,
+    shape: 'compact-app',
+    envelope: 'aks',
+    trafficPerDay: 100,
+    noise: 0,
+  });
+  type Line = (typeof documents)[number];
+  const eventOf = (line: Line) => line.app as Record<string, string>;
+  const timeOf = (line: Line): number => Date.parse(line['@timestamp'] as string);
+  const indexOf = (words: string, fromHour: number): number =>
+    documents.findIndex((line) => {
+      const isLate = timeOf(line) >= Date.parse(truth.meta.from) + fromHour * 3_600_000;
+      return isLate && eventOf(line)['@mt']?.startsWith(words);
+    });
+  const without = (...places: number[]): Line[] => documents.filter((_, at) => !places.includes(at));
+
+  /** Places of all lines of a kind of the next run of UpsertContactCreationChannelsJob. */
+  function savedByOneRun(): number[] {
+    const start = indexOf('UpsertContactCreationChannelsJob - Started', 10);
+    const pod = JSON.stringify(documents[start]?.kubernetes);
+    const ofPod = documents
+      .map((line, at) => ({ line, at }))
+      .filter(({ line }) => JSON.stringify(line.kubernetes) === pod);
+    const behind = ofPod.filter(({ at }) => at > start);
+    const next = behind.findIndex(({ line }) => eventOf(line)['@mt']?.includes('Started'));
+    return behind
+      .slice(0, next)
+      .flatMap(({ line, at }) => (eventOf(line)['@mt']?.includes('{LogMessage}') ? [at] : []));
+  }
+
+  test.each<[string, Line[], Partial<Truth['meta']>, string]>([
+    ['a run that saves channels has no end', without(...savedByOneRun()), {}, 'unknown'],
+    [
+      'a sign-up has no end, and an hour later one has no start',
+      without(indexOf('UpsertCandidateJob - Succeeded', 10), indexOf('UpsertCandidateJob - Started', 11)),
+      {},
+      'unknown',
+    ],
+    [
+      'CrmSyncJob stops',
+      documents.filter((line, at) => at < indexOf('Crm', 14) || !eventOf(line)['@mt']?.startsWith('Crm')),
+      {},
+      'unknown',
+    ],
+    [
+      'the range begins within a run',
+      documents,
+      { from: documents[indexOf('CrmSyncJob - Succeeded', 8)]?.['@timestamp'] as string },
+      'ok',
+    ],
+  ])(
+    '%s: the same is said',
+    async (_, lines, meta, level) => {
+      const { whole, counted } = await compareWays(lines, {
+        ...truth,
+        meta: { ...truth.meta, ...meta },
+      } as unknown as Truth);
+      expect(whole.level).toBe(level);
+      expect(counted.isCounted).toBe(true);
+      expect(counted.said).toEqual(whole.said);
+    },
+    60_000
+  );
+});
+
 const described = hasSharedDays ? describe : describe.skip;
 described('a sample day', () => {
   test.each(['quiet-day', 'crm-outage-6h'])(

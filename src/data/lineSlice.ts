@@ -42,10 +42,17 @@ export function timeOf(line: ReadLine): number {
  * of one that ends after it. What was cut off there must not pass for an attempt without an end.
  * @param openEnd whether the slice ends where the log does: then what has no end there runs on
  * @param edgeMs an attempt without an end is cut off only if it began so soon before the slice's end
+ * @param openStart whether the slice begins where the log does: then an end there is all that is known of its attempt
  */
-export function wholeAttempts(lines: Iterable<ReadLine>, toMs: number, openEnd: boolean, edgeMs: number): ReadLine[] {
+export function wholeAttempts(
+  lines: Iterable<ReadLine>,
+  toMs: number,
+  openEnd: boolean,
+  edgeMs: number,
+  openStart = false
+): ReadLine[] {
   return [...byInstance(lines).values()].flatMap((ofInstance) => {
-    const first = ofInstance.findIndex((line) => eventIn(line)?.kind === 'started');
+    const first = openStart ? 0 : ofInstance.findIndex((line) => eventIn(line)?.kind === 'started');
     let end = ofInstance.length;
     for (let at = end - 1; at >= 0 && !openEnd; at--) {
       const event = eventIn(ofInstance[at] as ReadLine);

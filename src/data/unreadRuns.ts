@@ -2,13 +2,17 @@ import { CountedRuns } from '../domain/counted';
 import { TimeSpan } from '../domain/coverage';
 import { baseName, apiJobTypes } from '../domain/jobs/jobCatalogue';
 import { JobEvent } from '../domain/jobs/jobEvent';
+import { HEARTBEAT } from '../domain/findings/quiet';
 import { longestQuietMs } from '../domain/findings/silence';
 import { CountStep } from './countGaps';
 import { KindCounts, stepMsOf } from './kindCounts';
 import { ReadLine, eventIn } from './lineSlice';
 
-/** Between two steps in a row some job may be under way; within so many there is a moment in which none is. */
-const STEPS_TO_REST = 12;
+/**
+ * Between two steps in a row some job may be under way; within so many there is a moment in which none is. The fewer, the
+ * less can a start that is missing later hide an end that is missing now.
+ */
+const STEPS_TO_REST = 3;
 
 type Steps = Map<number, number>;
 
@@ -86,8 +90,7 @@ function unbalanced(differences: Steps, range: TimeSpan, stepMs: number): number
   let open = 0;
   const carried = starts.map((startMs) => (open += differences.get(startMs) ?? 0));
   const restAt = (at: number): number => Math.min(...carried.slice(at, at + STEPS_TO_REST));
-  // An attempt that began before the range ends in it.
-  let rest = Math.min(0, ...carried.slice(0, 2));
+  let rest = 0;
   return starts.filter((_, at) => {
     const now = carried[at] as number;
     const next = now < rest ? now : restAt(at);
@@ -124,7 +127,8 @@ export function possibleSilences(
     const mostMs = longestQuietMs(schedule.everyMs);
     return edges.slice(1).flatMap((next, at) => {
       const before = edges[at] as TimeSpan;
-      const isRead = before.fromMs === before.toMs && next.fromMs === next.toMs;
+      // While CrmSyncJob is silent, any other job's line tells that the app is not.
+      const isRead = name !== HEARTBEAT && before.fromMs === before.toMs && next.fromMs === next.toMs;
       return next.toMs - before.fromMs > mostMs && !isRead ? [{ fromMs: before.fromMs, toMs: next.toMs }] : [];
     });
   });

@@ -10,7 +10,8 @@ export interface Quiet extends TimeSpan {
   wasDown: boolean;
 }
 
-const HEARTBEAT = 'CrmSyncJob';
+/** The job that is heard of most often. */
+export const HEARTBEAT = 'CrmSyncJob';
 const LONGEST_QUIET_MS = longestQuietMs(5 * 60_000);
 const SLOT_MS = 5 * 60_000;
 /** A process says that it stops, or starts, so soon before or after its last or first job. */
