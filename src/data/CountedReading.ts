@@ -7,6 +7,7 @@ import { LogDocument } from '../domain/jobs/logDocument';
 import { finish } from '../domain/steps';
 import { Answer } from './answers';
 import { askPatiently } from './askPatiently';
+import { CountStep, countGaps, countedLines } from './countGaps';
 import { KindCounts } from './kindCounts';
 import { ReadLine, byInstance, eventIn, readLine, wholeAttempts } from './lineSlice';
 import { LogSource } from './logSource';
@@ -41,6 +42,8 @@ interface CountedRequest {
   source: LogSource;
   asked: Asked;
   range: TimeSpan;
+  /** How many lines about jobs there are, in order of time. */
+  count: readonly CountStep[];
   kinds: KindCounts;
 }
 
@@ -191,8 +194,8 @@ export class CountedReading {
         ...step,
         lines: CHANNELS_LINES * step.lines,
       }));
-      const spans = steps.length > 0 ? planSpans(steps, range, SPAN_LINES - 1) : [];
-      return this.ask(
+      const spans = planSpans(steps, range, SPAN_LINES - 1);
+      const asking = this.ask(
         spans.map((span) => ({
           targetAs: (refId) => startsAndEndsTarget(refId, { jobType: CHANNELS_JOB, ...span }, SPAN_LINES, asked),
           size: SPAN_LINES,
@@ -203,6 +206,16 @@ export class CountedReading {
             this.channels.push(...lines);
           },
         }))
+      );
+      return concat(
+        asking,
+        defer(() => {
+          const starts = this.channels.filter((line) => eventIn(line)?.kind === 'started');
+          if (starts.length < countedLines(kinds.starts.get(CHANNELS_JOB) ?? [])) {
+            throw new NotCountable('Lines of channels that were counted did not arrive.');
+          }
+          return EMPTY;
+        })
       );
     });
   }
@@ -237,7 +250,7 @@ export class CountedReading {
   }
 
   private readSpans(wanted: readonly TimeSpan[]): Observable<never> {
-    const { range, asked } = this.request;
+    const { range, asked, count } = this.request;
     wanted.forEach(({ fromMs, toMs }) => this.lookedAt.add(`${fromMs} ${toMs}`));
     this.spans.push(...wanted);
     if (this.spans.length > MOST_SPANS) {
@@ -251,6 +264,10 @@ export class CountedReading {
         take: (lines, isFull) => {
           if (isFull) {
             throw new NotCountable('A span holds more lines than a page.');
+          }
+          const timesMs = lines.map(({ timeMs }) => timeMs);
+          if (countGaps(stepsWithin(count, span), timesMs, span, []).length > 0) {
+            throw new NotCountable('Lines that were counted did not arrive.');
           }
           const isFirst = span.fromMs <= range.fromMs;
           this.keep(wholeAttempts(lines, span.toMs, span.toMs >= range.toMs, EDGE_MS, isFirst));
@@ -302,6 +319,10 @@ function takeAnswer(answer: Answer, { size, take }: Part, range: TimeSpan, { fie
 
 const linesOf = ({ documents, timesMs }: LinesPage): ReadLine[] =>
   documents.map((document, row) => readLine(document, timesMs[row] ?? null));
+
+/** The steps of a count that lie wholly in a span: each lasts until the next. */
+const stepsWithin = (count: readonly CountStep[], { fromMs, toMs }: TimeSpan): CountStep[] =>
+  count.filter(({ startMs }, at) => startMs >= fromMs && (count[at + 1]?.startMs ?? Infinity) <= toMs + 1);
 
 /** Spans in order of time, clipped to the range; those that touch become one. */
 function joined(spans: readonly TimeSpan[], range: TimeSpan): TimeSpan[] {

@@ -189,11 +189,11 @@ describe('a day that recovered, where a fault keeps silent', () => {
     trafficPerDay: 150,
     noise: 0,
   });
-  const store = createLogStore(documents);
   type Response = { hits: { hits: unknown[] }; aggregations?: unknown; error?: unknown };
 
   /** The level that is shown where each answer of the search engine is changed. */
-  async function levelWith(change: (response: Response, asked: number) => object): Promise<string> {
+  async function levelWith(change: (response: Response, asked: number) => object, lines = documents): Promise<string> {
+    const store = createLogStore(lines);
     let asked = 0;
     const search: SearchEngine['search'] = async (ndjson) => {
       const number = asked++;
@@ -224,5 +224,16 @@ describe('a day that recovered, where a fault keeps silent', () => {
     ['part of the index does not answer', (one) => ({ ...one, _shards: { total: 2, failed: 1, failures: [] } })],
   ])('%s: cannot tell', async (_, change) => {
     expect(await levelWith(change)).toBe('unknown');
+  });
+
+  test('the lines around a sign-up without an end come back empty: cannot tell', async () => {
+    const isEnd = (line: (typeof documents)[number]): boolean =>
+      (line.app as Record<string, string>)['@mt']?.startsWith('UpsertCandidateJob - Succeeded') ?? false;
+    const day = { from: truth.meta.from, shape: 'compact-app', envelope: 'aks', trafficPerDay: 100, noise: 0 } as const;
+    const { documents: quiet } = generateDay({ scenario: 'quiet-day', seed: 501, ...day });
+    const ends = quiet.filter(isEnd);
+    const cutOff = quiet.filter((line) => line !== ends[ends.length >> 1]);
+    const empty = (response: Response): object => ({ ...response, hits: { ...response.hits, hits: [] } });
+    expect(await levelWith((one, asked) => (asked >= 2 && isLines(one) ? empty(one) : one), cutOff)).toBe('unknown');
   });
 });

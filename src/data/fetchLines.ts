@@ -155,7 +155,7 @@ class Reading {
       return null;
     }
     const asked = { app, fields, timeField: source.rawSearch.timeField, kind: source.kind };
-    const reading = new CountedReading({ source, asked, range, kinds });
+    const reading = new CountedReading({ source, asked, range, count: this.count, kinds });
     return concat(
       reading.read(newest, trouble),
       defer(() => {

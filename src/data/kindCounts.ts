@@ -80,8 +80,13 @@ function byName(frames: readonly DataFrame[]): Map<string, readonly CountStep[]>
   return counts;
 }
 
-/** Reads the answers to `kindTargets`; null where any of them failed or cannot be read. */
+/** Reads the answers to `kindTargets`; null where any of them failed, cannot be read, or tells of ends without a start. */
 export function readKinds(answers: readonly Answer[]): KindCounts | null {
-  const [beats, starts, ends] = answers.map(({ frames, failure }) => (failure === null ? byName(frames) : null));
-  return beats && starts && ends ? { starts: new Map([...beats, ...starts]), ends } : null;
+  const [beats, others, ends] = answers.map(({ frames, failure }) => (failure === null ? byName(frames) : null));
+  if (!beats || !others || !ends) {
+    return null;
+  }
+  const starts = new Map([...beats, ...others]);
+  const isWhole = [...ends].every(([jobType, steps]) => steps.length === 0 || (starts.get(jobType) ?? []).length > 0);
+  return isWhole ? { starts, ends } : null;
 }
