@@ -1,4 +1,4 @@
-import { DataSourceInstanceSettings, DataQueryResponse } from '@grafana/data';
+import { DataQueryRequest, DataQueryResponse, DataSourceInstanceSettings } from '@grafana/data';
 import { DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
 import { Observable, lastValueFrom, of, toArray } from 'rxjs';
 import { defaultLogFields } from '../domain/links/logFields';
@@ -9,7 +9,7 @@ const range = { fromMs: Date.UTC(2026, 5, 17), toMs: Date.UTC(2026, 5, 18) - 1 }
 const settings = { dataSourceUid: 'logs', fields: defaultLogFields };
 const request: ReportRequest = { settings, app: 'api', range, nowMs: range.toMs };
 
-function install(query: () => Observable<DataQueryResponse>, type = 'elasticsearch') {
+function install(query: (asked: DataQueryRequest) => Observable<DataQueryResponse>, type = 'elasticsearch') {
   setDataSourceSrv({
     getInstanceSettings: (uid: string) => (uid === 'logs' ? ({ uid, type } as DataSourceInstanceSettings) : undefined),
     get: () => Promise.resolve({ query }),
@@ -36,6 +36,16 @@ test.each([
     title,
     level: 'unknown',
   });
+});
+
+test('nothing is asked of the time after the moment in question', async () => {
+  const ends: number[] = [];
+  install((asked) => {
+    ends.push(asked.range.to.valueOf());
+    return of({ data: [] });
+  });
+  await lastValueFrom(loadReport({ ...request, nowMs: range.fromMs + 3_600_000 }));
+  expect(Math.max(...ends)).toBe(range.fromMs + 3_600_000 + 5 * 60_000);
 });
 
 test('unsubscribing while the data source is being found asks nothing', async () => {

@@ -1,5 +1,5 @@
 import { Observable, concatMap, defer, from, map, of, scan, startWith, switchMap } from 'rxjs';
-import { AnalyseOptions, analyse, analyseInSteps } from '../domain/analyse';
+import { AnalyseOptions, analyse, analyseInSteps, lastReadMs } from '../domain/analyse';
 import { Gap, TimeSpan } from '../domain/coverage';
 import { PolicySettings, policyOf } from '../domain/policy';
 import { Report } from '../domain/report';
@@ -68,13 +68,15 @@ function keepReport(earlier: ReportState, step: ReportState): ReportState {
  * are dropped with the last step.
  */
 export function loadReport(request: ReportRequest): Observable<ReportState> {
-  const { settings, app, range } = request;
+  const { settings, app, range, nowMs } = request;
   return defer(() => from(openLogSource(settings.dataSourceUid))).pipe(
     switchMap((source) => {
       if (isDataProblem(source)) {
         return of(failed(request, source));
       }
-      return fetchLines({ source, app, fields: settings.fields, range }).pipe(
+      // Runs that are counted have no lines that could be left out later.
+      const toMs = Math.max(range.fromMs, lastReadMs(range.toMs, nowMs));
+      return fetchLines({ source, app, fields: settings.fields, range: { fromMs: range.fromMs, toMs } }).pipe(
         concatMap((lines) => stateOf(request, lines)),
         scan(keepReport)
       );

@@ -49,11 +49,16 @@ interface SortedLines {
 // Lines are indexed some seconds after they were written; a range that ends so little before now was read to its end.
 const FRESH_MS = 5 * 60_000;
 
+/**
+ * The last moment of a range of which anything is said (ms, UTC). What a day holds after the moment in question is not known
+ * yet; the reader's clock may be a little behind.
+ */
+export const lastReadMs = (toMs: number, nowMs: number): number => Math.min(toMs, nowMs + FRESH_MS);
+
 function isRead(timeMs: number, { fromMs, toMs, nowMs, gaps }: AnalyseOptions): boolean {
   return (
     timeMs >= fromMs &&
-    // What a day holds after the moment in question is not known yet; the reader's clock may be a little behind.
-    timeMs <= Math.min(toMs, nowMs + FRESH_MS) &&
+    timeMs <= lastReadMs(toMs, nowMs) &&
     !gaps.some((gap) => gap.reason === 'not-read' && timeMs >= gap.fromMs && timeMs <= gap.toMs)
   );
 }
