@@ -166,7 +166,7 @@ test('never more than three requests at once, each cancelled with the reading', 
 test('asks with complete targets, sizes as text, an id of its own and a sane step', async () => {
   const { requests } = await read((request) => of(answer(request)));
   const [first, second] = requests;
-  expect(first?.targets.slice(0, 2)).toEqual([
+  expect(first?.targets).toEqual([
     {
       refId: 'lines',
       query: jobLinesQuery('api', defaultLogFields),
@@ -180,18 +180,20 @@ test('asks with complete targets, sizes as text, an id of its own and a sane ste
       bucketAggs: [{ id: '2', type: 'date_histogram', settings: { interval: 'auto', min_doc_count: '0' } }],
     },
   ]);
-  expect(first?.targets.slice(2).map(({ refId }) => refId)).toEqual([
-    'trouble',
-    'troubleCount',
-    'beats',
-    'starts',
-    'ends',
-  ]);
   expect(second?.targets.map(({ refId }) => refId)).toEqual(['lines']);
   expect(new Set(requests.map(({ requestId }) => requestId)).size).toBe(requests.length);
   expect(first).toMatchObject({ intervalMs: 1000, interval: '1000ms' });
   const day = await read(() => failing(), { range: { fromMs: 0, toMs: 86_400_000 } });
   expect(day.requests[0]?.intervalMs).toBe(864_000);
+});
+
+test('the counts of plain successes are asked for only where there are many lines, and after the first answer', async () => {
+  const few = await read((request) => of(answer(request)));
+  expect(few.requests.flatMap(({ targets }) => targets.map(({ refId }) => refId))).not.toContain('starts');
+  const many = await read((request) => of(answer(request)), { wholeLines: 50 });
+  const [first, second] = many.requests.map(({ targets }) => targets.map(({ refId }) => refId));
+  expect(first).toEqual(['lines', 'count']);
+  expect(second).toEqual(['trouble', 'troubleCount', 'beats', 'starts', 'ends']);
 });
 
 test('more lines of one millisecond than a page holds: said, and read on before it', async () => {

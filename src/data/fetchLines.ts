@@ -99,9 +99,9 @@ class Reading {
   /** Reads the newest lines, counts how many there are when, and divides the rest by that. Emits after each page. */
   read(): Observable<LinesProgress> {
     const { source, app, fields, range, firstPageSize = FIRST_PAGE, pageSize = PAGE } = this.request;
-    const targets = [linesTarget(this.query, firstPageSize), countTarget(this.query), ...this.troubleTargets()];
+    const targets = [linesTarget(this.query, firstPageSize), countTarget(this.query)];
     return forkJoin([askPatiently(source, targets, range), probeShards(source, { app, fields }, range)]).pipe(
-      mergeMap(([[lines, count, ...trouble], doubts]) => {
+      mergeMap(([[lines, count], doubts]) => {
         const newest = this.takePage(readPage(lines as Answer, range, firstPageSize, fields.message));
         const { nextToMs } = newest;
         this.takeCount(count as Answer);
@@ -113,11 +113,8 @@ class Reading {
         // A page that is full may be cut off, so a span is planned to leave room.
         const spans = this.count ? planSpans(this.count, rest, pageSize - 1) : [rest];
         const readRest = from(spans).pipe(mergeMap((span) => this.readSpan(span), REQUESTS_AT_ONCE));
-        const counting = this.readCounted(newest, trouble) ?? readRest;
-        return concat(
-          of(this.progress(rest)),
-          counting.pipe(catchError((error) => (error instanceof NotCountable ? readRest : throwError(() => error))))
-        );
+        // There is an answer to look at before the dearer questions are asked.
+        return concat(of(this.progress(rest)), this.readCounted(newest, readRest));
       })
     );
   }
@@ -136,13 +133,26 @@ class Reading {
     ];
   }
 
-  /** Reads the lines of trouble and of the runs that are in it; null where they cannot be told from the others. */
-  private readCounted(
+  /** Reads the lines of trouble and of the runs that are in it; everything where they cannot be told from the others. */
+  private readCounted<T>(newest: LinesPage, readRest: Observable<T>): Observable<T> {
+    const { source, range, wholeLines = WHOLE_LINES } = this.request;
+    const targets = this.troubleTargets();
+    if (targets.length === 0 || !this.count || countedLines(this.count) <= wholeLines) {
+      return readRest;
+    }
+    return askPatiently(source, targets, range).pipe(
+      mergeMap((answers) => this.readTrouble(newest, answers) ?? readRest),
+      catchError((error) => (error instanceof NotCountable ? readRest : throwError(() => error)))
+    );
+  }
+
+  /** Null: what was answered is cut off, or does not add up. */
+  private readTrouble(
     newest: LinesPage,
     [troubleLines, troubleCount, ...kindAnswers]: readonly Answer[]
   ): Observable<never> | null {
-    const { source, app, fields, range, wholeLines = WHOLE_LINES } = this.request;
-    if (!troubleLines || !troubleCount || !source.rawSearch || !this.count || countedLines(this.count) <= wholeLines) {
+    const { source, app, fields, range } = this.request;
+    if (!troubleLines || !troubleCount || !source.rawSearch || !this.count) {
       return null;
     }
     const trouble = readPage(troubleLines, range, TROUBLE, fields.message);
