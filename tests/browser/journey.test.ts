@@ -96,6 +96,8 @@ describe.each(['lost', 'outage'] as const)('%s', (name) => {
     await runLink(page, run).click();
 
     await heading(page, words).waitFor();
+    // How far was read stands beside every verdict.
+    await page.getByRole('button', { name: /^Read in full/ }).waitFor();
     await heading(page, `Attempts: ${truth.attempts.length} of at most 24`).waitFor();
     await page.getByText(truth.hangfireJobId, { exact: true }).waitFor();
     const { searchParams } = new URL(page.url());

@@ -58,6 +58,18 @@ test('only the rows in sight are drawn, and the table says how many there are', 
   expect(rows().length).toBeLessThan(40);
 });
 
+test('what was not read is said beside the answer', async () => {
+  const report = candidatesLost();
+  const gap = {
+    fromMs: report.fromMs,
+    toMs: report.fromMs + 3_600_000,
+    reason: 'query-failed',
+    detail: 'Bad gateway',
+  } as const;
+  await show({ ...report, coverage: { ...report.coverage, gaps: [gap] } }, 'UpsertCandidateJob');
+  expect(screen.getByRole('button', { name: /1 h not read/ })).toBeInTheDocument();
+});
+
 test('runs that were counted and not read are told', async () => {
   const report = candidatesLost();
   const steps = [{ fromMs: report.fromMs, toMs: report.toMs, runs: 1204 }];

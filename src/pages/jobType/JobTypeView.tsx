@@ -6,6 +6,7 @@ import { countedRuns } from '../../domain/counted';
 import { Verdict } from '../../domain/runbook/verdict';
 import { stillFailing } from '../../domain/runs/stillFailing';
 import { AsOf } from '../../ui/AsOf';
+import { CoverageNote } from '../../ui/CoverageNote';
 import { evidenceLinks } from '../../ui/evidenceLinks';
 import { signColours } from '../../ui/signColours';
 import { stillFailingWords } from '../../ui/stillFailingWords';
@@ -45,6 +46,9 @@ export function JobTypeView({ verdict, urlState, ...shown }: Props) {
         </p>
         {words.because !== '' && <p className={styles.because}>{words.because}</p>}
         <AsOf nowMs={report.nowMs} wallMs={wallMs} timeZone={timeZone} />
+      </div>
+      <div>
+        <CoverageNote report={report} clock={clock} />
       </div>
       {verdict.level !== 'ok' && (
         <PageBox level={verdict.level}>

@@ -6,10 +6,9 @@ import { Run } from '../../domain/jobs/run';
 import { Report } from '../../domain/report';
 import { recoveryOdds } from '../../domain/runs/recoveryOdds';
 import { AppSettings } from '../../settings/settings';
-import { lossWords } from '../../ui/lossWords';
 import { FactRow } from '../../ui/timeline/FactRow';
 import { PlaceLink } from '../../ui/timeline/PlaceLink';
-import { dueText, WorkedOut } from '../../ui/timeline/RunFacts';
+import { DueFacts } from '../../ui/timeline/RunFacts';
 import { attemptLinks } from '../../ui/timeline/runLinks';
 import { Clock } from '../../ui/timeTexts';
 import { PageBox } from '../PageBox';
@@ -24,8 +23,7 @@ interface Props {
 /** What comes next, what the odds are, by which ids it is found elsewhere, and the ways there. */
 export function RunFactList({ run, report, settings, clock }: Props) {
   const styles = useStyles2(getStyles);
-  const { nextAttempt, deletion, correlationId, hangfireJobId, entityId } = run;
-  const { lost, meaning } = lossWords(run.jobType);
+  const { correlationId, hangfireJobId, entityId } = run;
   const odds = useMemo(() => recoveryOdds(run, report.runs), [run, report.runs]);
   const links = useMemo(() => attemptLinks(settings, report.app, run.attempts), [settings, report.app, run.attempts]);
   const ids = [
@@ -36,16 +34,7 @@ export function RunFactList({ run, report, settings, clock }: Props) {
   return (
     <PageBox title="This run">
       <dl className={styles.facts}>
-        {nextAttempt && (
-          <FactRow name="Next attempt">
-            {dueText(nextAttempt.fromMs, clock)} <WorkedOut />
-          </FactRow>
-        )}
-        {deletion && (
-          <FactRow name={lost === 'lost' ? 'Lost' : 'Given up'} meaning={meaning}>
-            {dueText(deletion.fromMs, clock)} <WorkedOut />
-          </FactRow>
-        )}
+        <DueFacts run={run} clock={clock} />
         {odds && (
           <FactRow name="Odds">
             {odds.recovered} of {odds.of} runs like it recovered after attempt {odds.attempt}

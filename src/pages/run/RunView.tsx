@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { Run } from '../../domain/jobs/run';
 import { beganMs } from '../../domain/runs/listRuns';
 import { AsOf } from '../../ui/AsOf';
+import { CoverageNote } from '../../ui/CoverageNote';
 import { JobTypeLink } from '../../ui/JobTypeLink';
 import { runHeadline, runStateWords, runStory } from '../../ui/runWords';
 import { signColours } from '../../ui/signColours';
@@ -39,6 +40,7 @@ export function RunView({ run, report, settings, timeZone, links, onChange }: Pr
             <p className={styles.type}>
               <span style={{ color: colours[meaning].text, fontWeight: 500 }}>{name}</span>
               <JobTypeLink name={run.jobType} links={links} />
+              <CoverageNote report={report} clock={clock} />
               <AsOf nowMs={report.nowMs} wallMs={wallMs} timeZone={timeZone} />
             </p>
             <h2 className={styles.headline}>{runHeadline(run, clock)}</h2>

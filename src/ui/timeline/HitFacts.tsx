@@ -7,7 +7,7 @@ import { lossWords } from '../lossWords';
 import { Clock, clockText, exactText, relativeText, spanText } from '../timeTexts';
 import { FactRow } from './FactRow';
 import { markShapes } from './markShapes';
-import { RunFacts, WorkedOut } from './RunFacts';
+import { RunFacts } from './RunFacts';
 
 /** What the tooltip says first of what is under the pointer. */
 export function hitTitle(hit: Hit): string {
@@ -85,12 +85,7 @@ export function HitFacts({ hit, clock }: { hit: Hit; clock: Clock }) {
           <FactRow name="At">{exactText(hit.atMs, clock)}</FactRow>
           <FactRow name="Waiting">{count(hit.counts.waiting, 'run')} for a retry</FactRow>
           <FactRow name={lost === 'lost' ? 'Lost' : 'Given up'}>
-            {count(hit.counts.lost, 'run')}{' '}
-            {hit.projected && (
-              <>
-                if nothing changes <WorkedOut />
-              </>
-            )}
+            {count(hit.counts.lost, 'run')} {hit.projected && <>if nothing changes (worked out)</>}
           </FactRow>
         </>
       );

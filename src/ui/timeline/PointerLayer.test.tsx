@@ -65,7 +65,7 @@ test('hovering an attempt tells which it is, when, why it failed, and what follo
   expect(fact('At')).toMatch(/^24 Jun \d\d:\d\d:\d\d UTC, 6 h \d+ min ago$/);
   expect(fact('Took')).toBe('0.8 s on web/0');
   expect(fact('Error')).toBe('TimeoutException: The operation has timed out.');
-  expect(fact('Next try')).toMatch(/^13:55, in 35 min \(worked out\)$/);
+  expect(fact('Next attempt')).toMatch(/^13:55, in 35 min \(worked out\)$/);
   expect(fact('Lost')).toMatch(/\(worked out\)$/);
 });
 

@@ -11,7 +11,6 @@ interface Props {
 
 /** What is the same for every attempt of a run: its ids, its next attempt and its deadline. */
 export function RunFacts({ run, clock }: Props) {
-  const { nextAttempt, deletion } = run;
   const { lost, meaning } = lossWords(run.jobType);
   return (
     <>
@@ -19,16 +18,7 @@ export function RunFacts({ run, clock }: Props) {
       {!run.seenFromFirst && (
         <FactRow name="Seen from">attempt {run.attempts[0]?.n ?? 'unknown'} on; it began earlier</FactRow>
       )}
-      {nextAttempt && (
-        <FactRow name="Next try">
-          {dueText(nextAttempt.fromMs, clock)} <WorkedOut />
-        </FactRow>
-      )}
-      {deletion && (
-        <FactRow name={lost === 'lost' ? 'Lost' : 'Given up'} meaning={meaning}>
-          {dueText(deletion.fromMs, clock)} <WorkedOut />
-        </FactRow>
-      )}
+      <DueFacts run={run} clock={clock} />
       {run.deletedAtMs !== null && (
         <FactRow name={lost === 'lost' ? 'Lost' : 'Given up'} meaning={meaning}>
           {clockText(run.deletedAtMs, clock)}, {relativeText(run.deletedAtMs, clock)}
@@ -41,7 +31,21 @@ export function RunFacts({ run, clock }: Props) {
   );
 }
 
-export const WorkedOut = () => <>(worked out)</>;
+/** When a run that waits is tried next, and when it is lost if all fail. */
+export function DueFacts({ run, clock }: Props) {
+  const { nextAttempt, deletion } = run;
+  const { lost, meaning } = lossWords(run.jobType);
+  return (
+    <>
+      {nextAttempt && <FactRow name="Next attempt">{dueText(nextAttempt.fromMs, clock)} (worked out)</FactRow>}
+      {deletion && (
+        <FactRow name={lost === 'lost' ? 'Lost' : 'Given up'} meaning={meaning}>
+          {dueText(deletion.fromMs, clock)} (worked out)
+        </FactRow>
+      )}
+    </>
+  );
+}
 
 /** Says so when what was due has not come: a late retry is not a promise for the future. */
 export function dueText(dueMs: number, clock: Clock): string {
