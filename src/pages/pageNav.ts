@@ -21,16 +21,20 @@ export function belowNeedsYou(
   urlState: SharedState,
   parent?: { text: string; url: string }
 ): NavModelItem {
-  const needsYou = { text: 'What needs you', url: pageHref(pagePlaces.needsYou(), urlState) };
+  const needsYou = { text: 'Failed Jobs', url: pageHref(pagePlaces.needsYou(), urlState) };
   return { text, parentItem: parent ? { ...parent, parentItem: needsYou } : needsYou };
 }
 
-/** Title and tabs of one of the main pages. */
+/**
+ * Title and tabs of one of the main pages. Its breadcrumb comes from Grafana's own menu, which knows these pages; an
+ * address here would make Grafana drop that one.
+ */
 export function tabNav(open: Tab, urlState: SharedState): NavModelItem {
   const children = tabs.map(({ tab, title }) => ({
     text: title,
     url: pageHref(pagePlaces[tab](), urlState),
     active: tab === open,
   }));
-  return { text: '', ...children.find(({ active }) => active), children };
+  const title = tabs.find(({ tab }) => tab === open)?.title ?? '';
+  return { text: title, children, hideFromBreadcrumbs: true };
 }

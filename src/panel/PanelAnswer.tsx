@@ -43,7 +43,8 @@ export function PanelAnswer(props: Props) {
   const annotations = useMemo(() => readAnnotations(data.annotations), [data.annotations]);
   const pages = useMemo(() => pageLinks(pageContext(report.app, timeRange)), [report.app, timeRange]);
   const linksOf = useMemo(() => runLinks(settings, report.app, pages), [settings, report.app, pages]);
-  const layout = panelLayout(width, height, options.showResolution);
+  const failed = shown.filter(({ level }) => level !== 'ok' && level !== 'unknown').length;
+  const layout = panelLayout(width, height, options.showResolution, failed);
   // Where nothing needs anybody, nothing is selected: the picture has the whole width.
   const selected = shown.find(({ jobType }) => jobType === chosen) ?? shown.find(({ level }) => level !== 'ok');
   const isBeside = layout.resolution === 'beside' && selected !== undefined;

@@ -9,15 +9,20 @@ test.each([
   ['wide', 1380, 640, { listLines: null, resolution: 'beside', legend: true, opensWorst: true }],
   ['wide and flat', 1380, 240, { listLines: null, resolution: 'beside', legend: false, opensWorst: false }],
 ])('%s', (_, widthPx, heightPx, layout) => {
-  expect(panelLayout(widthPx, heightPx, true)).toMatchObject(layout);
+  expect(panelLayout(widthPx, heightPx, true, 1)).toMatchObject(layout);
 });
 
 test('a tall panel shows more of the runs of an open row, a flat one a few', () => {
-  expect(panelLayout(1380, 570, true).openLanes).toBe(14);
-  expect(panelLayout(1380, 860, true).openLanes).toBe(30);
-  expect(panelLayout(1380, 320, true).openLanes).toBe(8);
+  expect(panelLayout(1380, 570, true, 1).openLanes).toBe(15);
+  expect(panelLayout(1380, 860, true, 1).openLanes).toBe(31);
+  expect(panelLayout(1380, 320, true, 1).openLanes).toBe(8);
+});
+
+test('the rows of all types with a failure come before the runs of the worst', () => {
+  expect(panelLayout(1380, 640, true, 5)).toMatchObject({ opensWorst: true, openLanes: 5 });
+  expect(panelLayout(1380, 640, true, 6)).toMatchObject({ opensWorst: false, openLanes: 8 });
 });
 
 test('the option takes the steps away, whatever the room', () => {
-  expect(panelLayout(1380, 640, false).resolution).toBeNull();
+  expect(panelLayout(1380, 640, false, 1).resolution).toBeNull();
 });

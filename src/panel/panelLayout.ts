@@ -8,7 +8,7 @@ export interface PanelLayout {
   legend: boolean;
   banner: 'panel' | 'small';
   density: 'roomy' | 'compact';
-  /** Whether there is room to open the worst row's runs. */
+  /** Whether there is room to open the worst row's runs, the rows of all types with a failure in sight. */
   opensWorst: boolean;
   /** Runs of an opened row in sight at once. */
   openLanes: number;
@@ -19,16 +19,21 @@ const TWO_LINES = { widthPx: 400, heightPx: 170 };
 const BESIDE_PX = 940;
 const BELOW_PX = 380;
 const LEGEND_PX = 300;
-const OPEN_PX = 480;
-// Sentence, two rows, axis and legend; what is left is for the runs of the row that is open.
-const AROUND_LANES_PX = 310;
+// What stands around the rows (sentence, axis, legend), and a folded row; what is left is for the runs of the row that is open.
+const AROUND_ROWS_PX = 140;
+const ROW_PX = 80;
 const FEWEST_LANES = 8;
+/** Fewer lanes are not worth opening a row that nobody asked for. */
+const WORTH_OPENING = 4;
 
 /** Width of the resolution beside the picture (px). */
 export const RESOLUTION_PX = 320;
 
-/** Decides by the panel's inner size (px). */
-export function panelLayout(widthPx: number, heightPx: number, showResolution: boolean): PanelLayout {
+/**
+ * Decides by the panel's inner size (px).
+ * @param failed how many job types have a failure, which is what makes a row tall
+ */
+export function panelLayout(widthPx: number, heightPx: number, showResolution: boolean, failed: number): PanelLayout {
   if (widthPx < PICTURE.widthPx || heightPx < PICTURE.heightPx) {
     const two = widthPx >= TWO_LINES.widthPx && heightPx >= TWO_LINES.heightPx;
     return {
@@ -42,13 +47,15 @@ export function panelLayout(widthPx: number, heightPx: number, showResolution: b
     };
   }
   const place = widthPx >= BESIDE_PX ? 'beside' : heightPx >= BELOW_PX ? 'below' : null;
+  const room = Math.floor((heightPx - AROUND_ROWS_PX - Math.max(2, failed) * ROW_PX) / LANE_PX);
+  const opensWorst = room >= WORTH_OPENING && place === 'beside';
   return {
     listLines: null,
     resolution: showResolution ? place : null,
     legend: heightPx >= LEGEND_PX,
     banner: heightPx >= LEGEND_PX ? 'panel' : 'small',
     density: heightPx >= LEGEND_PX ? 'roomy' : 'compact',
-    opensWorst: heightPx >= OPEN_PX && place === 'beside',
-    openLanes: Math.max(FEWEST_LANES, Math.floor((heightPx - AROUND_LANES_PX) / LANE_PX)),
+    opensWorst,
+    openLanes: opensWorst ? room : FEWEST_LANES,
   };
 }

@@ -121,7 +121,7 @@ describe.each(['lost', 'outage'] as const)('%s', (name) => {
     await page.goBack();
     await runLink(page, run).waitFor();
     expect(new URL(page.url()).searchParams.get('sort')).toBe('attempts');
-    await page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'What needs you' }).click();
+    await page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Failed Jobs' }).click();
     await waitForAnswer(page, report.overall.headline);
   });
 
@@ -134,7 +134,7 @@ describe.each(['lost', 'outage'] as const)('%s', (name) => {
     let queries = 0;
     page.on('request', (request) => (queries += request.url().includes('/api/ds/query') ? 1 : 0));
     const spentMs = await useProcessorTime(page);
-    const back = page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'What needs you' });
+    const back = page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link', { name: 'Failed Jobs' });
     const steps = [
       [page.getByRole('link', { name: `Open job type ${candidate}` }), candidate],
       [runLink(page, run), 'Run '],

@@ -47,12 +47,15 @@ export function StagePluginPage({ children, pageNav, layout, actions, info, subT
   );
 }
 
+/** As in Grafana: an item of the page that has the section's own path stands in its place. */
 function crumbsOf(section: Crumb, pageNav: NavModelItem | undefined, title: string, url: string): Crumb[] {
   const parents: Crumb[] = [];
   for (let item = pageNav?.parentItem; item; item = item.parentItem) {
     parents.unshift({ text: item.text, url: item.url ?? section.url });
   }
-  return [section, ...parents, ...(title === section.text ? [] : [{ text: title, url }])];
+  const hasSection = parents[0]?.url.split('?')[0] === section.url;
+  const isSection = url === section.url;
+  return [...(hasSection ? [] : [section]), ...parents, ...(isSection ? [] : [{ text: title, url }])];
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
