@@ -7,6 +7,7 @@ import { evidenceLinks } from '../ui/evidenceLinks';
 import { OverallBanner } from '../ui/OverallBanner';
 import { useWallClock } from '../ui/useWallClock';
 import { VerdictCard } from '../ui/VerdictCard';
+import { WorstRuns } from '../ui/WorstRuns';
 import { CoverageCard } from './CoverageCard';
 import { FindingsCard } from './FindingsCard';
 import { FineList } from './FineList';
@@ -70,6 +71,7 @@ export function ReportView(shown: ShownReport) {
                 clock={clock}
                 layout="wide"
                 linksOf={evidenceLinksOf}
+                runs={<WorstRuns runs={report.runs} jobType={verdict.jobType} links={links} clock={clock} />}
                 typeHref={links.jobType(verdict.jobType)}
                 actions={noteOn([verdict.jobType, ...alsoTypes])}
               />

@@ -9,6 +9,7 @@ import { PageLinks } from '../ui/pageLinks';
 import { ScrollRegion } from '../ui/ScrollRegion';
 import { Clock } from '../ui/timeTexts';
 import { VerdictCard } from '../ui/VerdictCard';
+import { WorstRuns } from '../ui/WorstRuns';
 import { RESOLUTION_PX } from './panelLayout';
 
 interface Props {
@@ -33,6 +34,7 @@ export function Resolution({ report, verdict, clock, place, linksOf, pages }: Pr
         clock={clock}
         layout={place === 'beside' ? 'narrow' : 'wide'}
         linksOf={linksOf}
+        runs={<WorstRuns runs={report.runs} jobType={verdict.jobType} links={pages} clock={clock} />}
         typeHref={pages.jobType(verdict.jobType)}
       />
       {findings.length > 0 && (

@@ -23,6 +23,8 @@ interface Props {
   alsoTypes?: readonly string[];
   /** Where a piece of evidence leads. */
   linksOf?: (evidence: Evidence) => readonly EvidenceLink[];
+  /** The runs that it is about. */
+  runs?: ReactNode;
   /** What can be done from here: buttons and links below the rest. */
   actions?: ReactNode;
   /** Address of the job type's page; none where this is it. */
@@ -30,7 +32,7 @@ interface Props {
 }
 
 /** What the runbook says of one job type: the level, what happened, what to do, and why we say so. */
-export function VerdictCard({ verdict, clock, layout, alsoTypes = [], linksOf, actions, typeHref }: Props) {
+export function VerdictCard({ verdict, clock, layout, alsoTypes = [], linksOf, runs, actions, typeHref }: Props) {
   const styles = useStyles2(getStyles);
   const level = signLevelOf(verdict);
   const { name, meaning } = levelWords[level];
@@ -66,6 +68,7 @@ export function VerdictCard({ verdict, clock, layout, alsoTypes = [], linksOf, a
         </div>
         <EvidenceList verdict={verdict} clock={clock} linksOf={linksOf} />
       </div>
+      {runs}
       {(actions !== undefined || typeHref !== undefined) && (
         <footer className={styles.actions}>
           {typeHref !== undefined && (
@@ -115,7 +118,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: theme.spacing(1, 2),
-    marginTop: theme.spacing(0.5),
+    marginTop: theme.spacing(1),
   }),
   columns: css({
     display: 'grid',

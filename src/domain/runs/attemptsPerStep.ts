@@ -1,3 +1,4 @@
+import { CountedStep } from '../counted';
 import { TimeSpan } from '../coverage';
 import { isLost, outcomeMs, Run } from '../jobs/run';
 import { isFailure } from './errorKey';
@@ -18,9 +19,11 @@ export interface StepCounts extends TimeSpan {
 /**
  * Attempts by the hour, or by longer steps where the span is longer than four days. Steps begin at full hours of UTC;
  * attempts without an outcome are not counted.
+ * @param counted runs that ended well at the first attempt and were not read; they count where their span begins
  */
 export function attemptsPerStep(
   runs: readonly Run[],
+  counted: readonly CountedStep[],
   { fromMs, toMs }: TimeSpan
 ): { stepMs: number; steps: StepCounts[] } {
   const stepMs = STEPS_MS.find((ms) => (toMs - fromMs) / ms <= MOST_STEPS) ?? 24 * HOUR_MS;
@@ -39,6 +42,12 @@ export function attemptsPerStep(
         step.lost += isLoss ? 1 : 0;
         step.failed += !isLoss && isFailure(attempt) ? 1 : 0;
       }
+    }
+  }
+  for (const { fromMs: countedMs, runs: succeeded } of counted) {
+    const step = steps[Math.max(0, Math.floor((countedMs - firstMs) / stepMs))];
+    if (step) {
+      step.succeeded += succeeded;
     }
   }
   return { stepMs, steps };

@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { useMemo } from 'react';
+import { CountedStep } from '../../domain/counted';
 import { TimeSpan } from '../../domain/coverage';
 import { Run } from '../../domain/jobs/run';
 import { attemptsPerStep, StepCounts } from '../../domain/runs/attemptsPerStep';
@@ -13,6 +14,8 @@ import { PageBox } from '../PageBox';
 
 interface Props {
   runs: readonly Run[];
+  /** Runs that ended well at the first attempt, and were not read. */
+  counted: readonly CountedStep[];
   span: TimeSpan;
   clock: Clock;
 }
@@ -31,10 +34,13 @@ const stepWords = (step: StepCounts): string =>
     .join(', ') || 'none';
 
 /** How many attempts ended in each hour, by how they ended. */
-export function AttemptsChart({ runs, span: { fromMs, toMs }, clock }: Props) {
+export function AttemptsChart({ runs, counted, span: { fromMs, toMs }, clock }: Props) {
   const styles = useStyles2(getStyles);
   const colours = signColours(useTheme2());
-  const { stepMs, steps } = useMemo(() => attemptsPerStep(runs, { fromMs, toMs }), [runs, fromMs, toMs]);
+  const { stepMs, steps } = useMemo(
+    () => attemptsPerStep(runs, counted, { fromMs, toMs }),
+    [runs, counted, fromMs, toMs]
+  );
   const highest = Math.max(1, ...steps.map(({ lost, failed, succeeded }) => lost + failed + succeeded));
   const hours = stepMs / 3_600_000;
   const title = hours === 1 ? 'Attempts by the hour' : `Attempts by ${count(hours, 'hour')}`;

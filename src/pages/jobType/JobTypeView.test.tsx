@@ -98,6 +98,22 @@ test('an error, words and their removal go into the address', async () => {
   expect(onChange).toHaveBeenLastCalledWith({ group: '', error: '', text: '' });
 });
 
+test('a column’s head orders the runs by it, and by the other way round at the second click', async () => {
+  const { onChange } = await show(candidatesLost(), 'UpsertCandidateJob');
+  expect(screen.getByRole('columnheader', { name: 'State' })).toHaveAttribute('aria-sort', 'descending');
+  await userEvent.click(screen.getByRole('button', { name: 'Began' }));
+  expect(onChange).toHaveBeenLastCalledWith({ order: 'newest' });
+});
+
+test('the newest run first, then the oldest, then by what matters most', async () => {
+  const { onChange } = await show(candidatesLost(), 'UpsertCandidateJob', 'sort=newest');
+  expect(screen.getByRole('columnheader', { name: 'Began' })).toHaveAttribute('aria-sort', 'descending');
+  await userEvent.click(screen.getByRole('button', { name: 'Began' }));
+  expect(onChange).toHaveBeenLastCalledWith({ order: 'oldest' });
+  await userEvent.click(screen.getByRole('button', { name: 'State' }));
+  expect(onChange).toHaveBeenLastCalledWith({ order: '' });
+});
+
 test('an address that asks for nonsense lists everything', async () => {
   const report = candidatesLost();
   await show(report, 'UpsertCandidateJob', 'state=__proto__&sort=x');

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { useMemo } from 'react';
-import { countedRuns } from '../../domain/counted';
+import { countedRuns, countedSteps } from '../../domain/counted';
 import { Verdict } from '../../domain/runbook/verdict';
 import { stillFailing } from '../../domain/runs/stillFailing';
 import { AsOf } from '../../ui/AsOf';
@@ -34,6 +34,7 @@ export function JobTypeView({ verdict, urlState, ...shown }: Props) {
   const { jobType } = verdict;
   const clock = useMemo(() => ({ nowMs: report.nowMs, timeZone }), [report.nowMs, timeZone]);
   const runs = useMemo(() => report.runs.filter((run) => run.jobType === jobType), [report.runs, jobType]);
+  const counted = useMemo(() => countedSteps(report.counted ?? [], jobType), [report.counted, jobType]);
   const verdicts = useMemo(() => [verdict], [verdict]);
   const evidenceLinksOf = useMemo(() => evidenceLinks(settings, report.app), [settings, report.app]);
   const words = useMemo(() => stillFailingWords(stillFailing(verdict, runs), clock), [verdict, runs, clock]);
@@ -60,7 +61,7 @@ export function JobTypeView({ verdict, urlState, ...shown }: Props) {
         <PageBox title="Errors">
           <ErrorList runs={runs} chosen={urlState.error} clock={clock} onChoose={(error) => onChange({ error })} />
         </PageBox>
-        <AttemptsChart runs={runs} span={span} clock={clock} />
+        <AttemptsChart runs={runs} counted={counted} span={span} clock={clock} />
       </div>
       <RunsBox
         runs={runs}

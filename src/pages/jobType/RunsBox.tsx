@@ -27,13 +27,6 @@ interface Props {
   onChange: ChangeUrl;
 }
 
-const orderWords: Record<RunOrder, string> = {
-  worst: 'Worst first',
-  newest: 'Newest first',
-  oldest: 'Oldest first',
-  attempts: 'Most attempts first',
-};
-
 /** What an address asks for; what cannot be asked for counts as nothing. */
 function filterOf({ group, error, text, order }: UrlState): RunFilter {
   const isGroup = (value: string): value is RunGroup => (runGroups as readonly string[]).includes(value);
@@ -51,7 +44,6 @@ export function RunsBox({ runs, counted, jobType, urlState, links, clock, onChan
     { value: '' as const, label: 'All states' },
     ...runGroups.map((value) => ({ value, label: groupWords[value].name })),
   ];
-  const orders = runOrders.map((value) => ({ value, label: orderWords[value] }));
   const isFiltered = group !== '' || error !== '' || text !== '';
   return (
     <PageBox title={isFiltered ? `${listed.length} of ${count(runs.length, 'run')}` : count(runs.length, 'run')}>
@@ -66,18 +58,6 @@ export function RunsBox({ runs, counted, jobType, urlState, links, clock, onChan
             options={groups}
             value={group}
             onChange={({ value }) => onChange({ group: value })}
-          />
-        </Stack>
-        <Stack gap={0}>
-          <InlineLabel width="auto" htmlFor="failed-jobs-order">
-            Order
-          </InlineLabel>
-          <Combobox
-            id="failed-jobs-order"
-            width={24}
-            options={orders}
-            value={order}
-            onChange={({ value }) => onChange({ order: value === 'worst' ? '' : value })}
           />
         </Stack>
         <Input
@@ -123,7 +103,13 @@ export function RunsBox({ runs, counted, jobType, urlState, links, clock, onChan
       {listed.length === 0 ? (
         <p className={styles.note}>No run is like that.</p>
       ) : (
-        <RunsTable runs={listed} links={links} clock={clock} />
+        <RunsTable
+          runs={listed}
+          order={order}
+          onOrder={(value) => onChange({ order: value === 'worst' ? '' : value })}
+          links={links}
+          clock={clock}
+        />
       )}
     </PageBox>
   );

@@ -1,30 +1,52 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
-import { useStyles2, useTheme2 } from '@grafana/ui';
-import { outcomeMs, Run } from '../../domain/jobs/run';
-import { beganMs, lastError } from '../../domain/runs/listRuns';
-import { lossWords } from '../../ui/lossWords';
+import { Icon, useStyles2, useTheme2 } from '@grafana/ui';
+import { Run } from '../../domain/jobs/run';
+import { beganMs, lastError, RunOrder } from '../../domain/runs/listRuns';
 import { PageLinks } from '../../ui/pageLinks';
+import { runEndText } from '../../ui/runEndText';
 import { runStateWords } from '../../ui/runWords';
 import { ScrollRegion } from '../../ui/ScrollRegion';
 import { signColours } from '../../ui/signColours';
 import { errorText } from '../../ui/timeline/HitFacts';
 import { shortRunName } from '../../ui/timeline/RunFacts';
-import { Clock, clockText, relativeText } from '../../ui/timeTexts';
+import { Clock, clockText } from '../../ui/timeTexts';
 import { ROW_PX, useRowsInSight } from './useRowsInSight';
 
 interface Props {
   runs: readonly Run[];
+  order: RunOrder;
+  onOrder: (order: RunOrder) => void;
   links: PageLinks;
   clock: Clock;
 }
 
 const MOST_HEIGHT_PX = 480;
 const HEAD_PX = 28;
-const columns = ['Run', 'State', 'Began', 'Attempts', 'End', 'Error'];
+
+interface Column {
+  name: string;
+  /** The orders that a click on its head asks for, by turns. */
+  orders?: readonly RunOrder[];
+}
+
+const columns: readonly Column[] = [
+  { name: 'Run' },
+  { name: 'State', orders: ['worst'] },
+  { name: 'Began', orders: ['newest', 'oldest'] },
+  { name: 'Attempts', orders: ['attempts'] },
+  { name: 'End' },
+  { name: 'Error' },
+];
+const orderWords: Record<RunOrder, string> = {
+  worst: 'worst first',
+  newest: 'newest first',
+  oldest: 'oldest first',
+  attempts: 'most attempts first',
+};
 
 /** Runs as a table of which only the rows in sight are drawn. */
-export function RunsTable({ runs, links, clock }: Props) {
+export function RunsTable({ runs, order, onOrder, links, clock }: Props) {
   const styles = useStyles2(getStyles);
   const { first, last, onScroll } = useRowsInSight(runs.length, MOST_HEIGHT_PX);
   const heightPx = Math.min(MOST_HEIGHT_PX, HEAD_PX + runs.length * ROW_PX + 2);
@@ -34,10 +56,8 @@ export function RunsTable({ runs, links, clock }: Props) {
         <table className={styles.table} aria-rowcount={runs.length + 1}>
           <thead className={styles.head}>
             <tr style={{ height: HEAD_PX }} aria-rowindex={1}>
-              {columns.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
+              {columns.map((column) => (
+                <ColumnHead key={column.name} {...column} order={order} onOrder={onOrder} />
               ))}
             </tr>
           </thead>
@@ -54,6 +74,29 @@ export function RunsTable({ runs, links, clock }: Props) {
   );
 }
 
+function ColumnHead({ name, orders = [], order, onOrder }: Column & Pick<Props, 'order' | 'onOrder'>) {
+  const styles = useStyles2(getStyles);
+  const at = orders.indexOf(order);
+  const next = orders[(at + 1) % orders.length];
+  return (
+    <th scope="col" aria-sort={at < 0 ? undefined : order === 'oldest' ? 'ascending' : 'descending'}>
+      {next === undefined ? (
+        name
+      ) : (
+        <button
+          type="button"
+          className={styles.sort}
+          title={`Order: ${orderWords[at < 0 ? next : order]}`}
+          onClick={() => onOrder(next)}
+        >
+          {name}
+          {at >= 0 && <Icon name={order === 'oldest' ? 'arrow-up' : 'arrow-down'} size="xs" />}
+        </button>
+      )}
+    </th>
+  );
+}
+
 /** Stands for rows that are not in sight. */
 const Space = ({ rows }: { rows: number }) =>
   rows === 0 ? null : (
@@ -62,7 +105,7 @@ const Space = ({ rows }: { rows: number }) =>
     </tr>
   );
 
-function RunRow({ run, index, links, clock }: Omit<Props, 'runs'> & { run: Run; index: number }) {
+function RunRow({ run, index, links, clock }: Pick<Props, 'links' | 'clock'> & { run: Run; index: number }) {
   const styles = useStyles2(getStyles);
   const colours = signColours(useTheme2());
   const { name, meaning } = runStateWords(run);
@@ -79,21 +122,12 @@ function RunRow({ run, index, links, clock }: Omit<Props, 'runs'> & { run: Run; 
       <td>
         {run.attempts.length} of {Math.max(run.maxAttempts, run.attempts.length)}
       </td>
-      <td>{endText(run, clock)}</td>
+      <td>{runEndText(run, clock)}</td>
       <td className={styles.error} title={error ? errorText(error) : undefined}>
         {error && errorText(error)}
       </td>
     </tr>
   );
-}
-
-function endText(run: Run, clock: Clock): string {
-  const { lost } = lossWords(run.jobType);
-  const last = run.attempts.at(-1);
-  if (run.deletion) {
-    return `${lost} ${run.deletion.fromMs > clock.nowMs ? relativeText(run.deletion.fromMs, clock) : 'any minute'}`;
-  }
-  return last ? clockText(run.deletedAtMs ?? outcomeMs(last), clock) : '';
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
@@ -125,6 +159,16 @@ const getStyles = (theme: GrafanaTheme2) => ({
     zIndex: 1,
     background: theme.colors.background.primary,
     th: { fontWeight: 500, borderTop: 0 },
+  }),
+  sort: css({
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+    padding: 0,
+    border: 0,
+    background: 'none',
+    font: 'inherit',
+    '&:hover': { textDecoration: 'underline' },
   }),
   link: css({ color: theme.colors.text.link, textDecoration: 'underline' }),
   error: css({ color: theme.colors.text.secondary }),

@@ -19,7 +19,7 @@ export function RunPage() {
     : belowNeedsYou('One run', urlState);
   return (
     <PageFrame nav={nav}>
-      {(shown) => (run ? <RunView key={run.key} {...shown} run={run} /> : <RunNotFound {...shown} />)}
+      {(shown) => (run ? <RunView key={run.key} {...shown} run={run} urlState={urlState} /> : <RunNotFound {...shown} />)}
     </PageFrame>
   );
 }

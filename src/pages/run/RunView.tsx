@@ -12,20 +12,20 @@ import { signColours } from '../../ui/signColours';
 import { StepList } from '../../ui/StepList';
 import { useWallClock } from '../../ui/useWallClock';
 import { PageBox } from '../PageBox';
-import { usePageData } from '../pageData';
 import { ShownReport } from '../ReadingView';
 import { rangeAround } from '../timeRanges';
+import { UrlState } from '../urlState';
 import { AttemptLadder } from './AttemptLadder';
 import { NeighbourList } from './NeighbourList';
 import { RunFactList } from './RunFactList';
 
 interface Props extends ShownReport {
   run: Run;
+  urlState: UrlState;
 }
 
 /** Everything about one run. */
-export function RunView({ run, report, settings, timeZone, links, onChange }: Props) {
-  const { urlState } = usePageData();
+export function RunView({ run, urlState, report, settings, timeZone, links, onChange }: Props) {
   const styles = useStyles2(getStyles);
   const colours = signColours(useTheme2());
   const wallMs = useWallClock(30_000);
