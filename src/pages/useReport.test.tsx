@@ -111,10 +111,12 @@ test('what was read so far is shown while the rest is being read; a refresh then
     ],
   });
   await answer(0, { data: [page, empty('count')] });
-  expect(result.current).toMatchObject({ state: 'partly', refreshing: false, progress: { done: 1 } });
+  await waitFor(() =>
+    expect(result.current).toMatchObject({ state: 'partly', refreshing: false, progress: { done: 1 } })
+  );
   expect(result.current.report?.overall.level).toBe('unknown');
   await answer(1, noLines);
-  expect(result.current).toMatchObject({ state: 'ready', progress: null });
+  await waitFor(() => expect(result.current).toMatchObject({ state: 'ready', progress: null }));
   const { report } = result.current;
   await rerenderWith({ refreshKey: 1 });
   await answer(2, { data: [page, empty('count')] });
