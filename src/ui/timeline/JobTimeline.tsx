@@ -1,37 +1,34 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
-import { Button, useStyles2 } from '@grafana/ui';
-import { useId, useMemo, useRef, useState } from 'react';
+import { useStyles2 } from '@grafana/ui';
+import { useMemo, useRef, useState } from 'react';
 import { TimeSpan } from '../../domain/coverage';
 import { Run } from '../../domain/jobs/run';
-import { Finding, Report } from '../../domain/report';
+import { Report } from '../../domain/report';
 import { Verdict } from '../../domain/runbook/verdict';
 import { Annotation } from '../../domain/timeline/annotation';
 import { Hit } from '../../domain/timeline/hitTest';
 import { FOLD_ABOVE } from '../../domain/timeline/layoutRows';
 import { Mark } from '../../domain/timeline/runMarks';
 import { Spot } from '../../domain/timeline/spot';
-import { msOfPx, pxOf } from '../../domain/timeline/timeScale';
+import { msOfPx } from '../../domain/timeline/timeScale';
 import { isPast } from '../AsOf';
 import { Clock } from '../timeTexts';
 import { CalmTypesButton } from './CalmTypesButton';
-import { calmTypes } from './calmTypes';
-import { FoldedSpans } from './FoldedSpans';
 import { headWidthPx } from './headWidth';
 import { HourView } from './HourView';
-import { KeyHelp } from './KeyHelp';
 import { notesAt } from './notesAt';
 import { PinnedRun } from './PinnedRun';
 import { PointerLayer } from './PointerLayer';
 import { RunLink } from './runLinks';
-import { silencesByType } from './silencesByType';
 import { readSpot } from './spotAddress';
 import { TimeAxis } from './TimeAxis';
-import { TimelineGround } from './TimelineGround';
-import { TimelineLegend } from './TimelineLegend';
-import { TimelineRowItem } from './TimelineRowItem';
+import { TimelineFoot } from './TimelineFoot';
+import { TimelineRows } from './TimelineRows';
 import { TimelineTop } from './TimelineTop';
+import { useLaneScroll } from './useLaneScroll';
 import { useOpenedRows } from './useOpenedRows';
+import { useShownTypes } from './useShownTypes';
 import { useTimelineCursor } from './useTimelineCursor';
 import { useTimelineLayout } from './useTimelineLayout';
 
@@ -73,9 +70,9 @@ const GUTTER_PX = 14;
 const REACH_PX = 4;
 /** Lanes of an opened row in sight at once, where nobody says what there is room for. */
 const OPEN_LANES = 10;
-const NO_SILENCES: readonly Finding[] = [];
 const HOUR_PADDING_PX = 20;
 const NO_ANNOTATIONS: readonly Annotation[] = [];
+const NO_FOLDS: readonly TimeSpan[] = [];
 const NO_LINKS = (): readonly RunLink[] => [];
 
 /** A row per job type on one time axis: what failed, was retried, recovered or was lost, what follows, what was not read. */
@@ -85,16 +82,12 @@ export function JobTimeline(props: Props) {
   const styles = useStyles2(getStyles);
   // What an address asks for is chosen once; later the address may be about something else.
   const [first] = useState(() => readSpot(window.location.search));
-  const [calmShown, setCalmShown] = useState(false);
   const [foldsWaiting, setFoldsWaiting] = useState(false);
   const [byHour, setByHour] = useState(false);
   const [helpShown, setHelpShown] = useState(false);
   const [pinned, setPinned] = useState<'pointer' | 'keyboard' | null>(first && 'pointer');
-  const [scrolled, setScrolled] = useState<ReadonlyMap<string, number>>(new Map());
-  const scrolledPx = (jobType: string) => scrolled.get(jobType) ?? 0;
+  const { scrolledPx, onScroll } = useLaneScroll();
   const picture = useRef<HTMLDivElement>(null);
-  const id = useId().replaceAll(':', '');
-  const hatchIds = useMemo(() => ({ loss: `${id}loss`, muted: `${id}muted`, gap: `${id}gap` }), [id]);
 
   const headPx = useMemo(
     () =>
@@ -106,11 +99,7 @@ export function JobTimeline(props: Props) {
   );
   const worst = props.opensWorst ? verdicts.find(canStillLose)?.jobType : undefined;
   const { opened, toggle } = useOpenedRows(worst, first?.jobType);
-  const folded = useMemo(() => calmTypes(verdicts), [verdicts]);
-  const shown = useMemo(
-    () => (calmShown ? verdicts : verdicts.filter((verdict) => !folded.has(verdict))),
-    [verdicts, folded, calmShown]
-  );
+  const { shown, folded, calmShown, toggleCalm } = useShownTypes(verdicts);
   const { scale, rows, bands, ticks, waiting } = useTimelineLayout({
     report,
     verdicts: shown,
@@ -127,14 +116,14 @@ export function JobTimeline(props: Props) {
   });
   const { nowMs, timeZone } = clock;
   const pauses = useMemo(() => report.findings.filter(({ kind }) => kind === 'paused'), [report.findings]);
-  const silences = useMemo(() => silencesByType(report.findings), [report.findings]);
+  const toggleHelp = () => setHelpShown(!helpShown);
   const { area, cursor, onKeyDown, choose, focus } = useTimelineCursor({
     rows,
     scale,
     nowMs,
     first,
     onToggle: toggle,
-    onHelp: () => setHelpShown(!helpShown),
+    onHelp: toggleHelp,
   });
   const notesOf = (hit: Hit) =>
     notesAt(
@@ -155,12 +144,11 @@ export function JobTimeline(props: Props) {
       focus();
     }
   };
-  const rowsPx = rows.reduce((sum, row) => sum + row.heightPx, 0);
-  const nowPx = pxOf(scale, nowMs);
+  const besideNames = { marginLeft: headPx, display: byHour ? 'none' : undefined };
 
   return (
     <div className={styles.timeline} style={{ width: widthPx, maxHeight: props.fillsHeight ? '100%' : undefined }}>
-      <div style={{ marginLeft: headPx, display: byHour ? 'none' : undefined }}>
+      <div style={besideNames}>
         <TimelineTop
           scale={scale}
           bands={bands}
@@ -190,84 +178,42 @@ export function JobTimeline(props: Props) {
             onPin={pin}
             onZoom={onZoom}
           >
-            <ul className={styles.list} aria-label="Job types, worst first">
-              {rows.map((row) => (
-                <TimelineRowItem
-                  key={row.jobType}
-                  row={row}
-                  scale={scale}
-                  clock={clock}
-                  headPx={headPx}
-                  silences={silences.get(row.jobType) ?? NO_SILENCES}
-                  hatchIds={hatchIds}
-                  selected={selected === row.jobType}
-                  cursor={cursor.jobType === row.jobType ? cursor : null}
-                  scrolledPx={scrolledPx(row.jobType)}
-                  onScroll={(px) => setScrolled(new Map(scrolled).set(row.jobType, px))}
-                  onSelect={() => onSelect(row.jobType)}
-                  onToggle={() => toggle(row.jobType)}
-                  onPin={() => setPinned('keyboard')}
-                />
-              ))}
-            </ul>
-            <div className={styles.ground} style={{ left: headPx }}>
-              <TimelineGround
-                scale={scale}
-                heightPx={rowsPx}
-                ticks={ticks}
-                bands={bands}
-                pauses={pauses}
-                annotations={annotations}
-                nowMs={nowMs}
-                hatchIds={hatchIds}
-              />
-            </div>
-            {foldsWaiting && (
-              <div className={styles.ground} style={{ left: headPx }}>
-                <FoldedSpans scale={scale} spans={waiting} heightPx={rowsPx} />
-              </div>
-            )}
-            {nowPx >= 0 && nowPx <= scale.widthPx && (
-              <div className={styles.now} style={{ left: headPx + nowPx - 1, height: rowsPx }} />
-            )}
+            <TimelineRows
+              rows={rows}
+              scale={scale}
+              ticks={ticks}
+              bands={bands}
+              pauses={pauses}
+              annotations={annotations}
+              findings={report.findings}
+              folds={foldsWaiting ? waiting : NO_FOLDS}
+              clock={clock}
+              headPx={headPx}
+              selected={selected}
+              cursor={cursor}
+              scrolledPx={scrolledPx}
+              onScroll={onScroll}
+              onSelect={onSelect}
+              onToggle={toggle}
+              onPin={() => setPinned('keyboard')}
+            />
           </PointerLayer>
         )}
-        {folded.size > 0 && (
-          <CalmTypesButton types={folded.size} shown={calmShown} onToggle={() => setCalmShown(!calmShown)} />
-        )}
+        {folded > 0 && <CalmTypesButton types={folded} shown={calmShown} onToggle={toggleCalm} />}
       </div>
-      <div style={{ marginLeft: headPx, display: byHour ? 'none' : undefined }}>
+      <div style={besideNames}>
         <TimeAxis scale={scale} ticks={ticks} timeZone={timeZone} />
       </div>
       {(props.showLegend || helpShown) && (
-        <div className={styles.below}>
-          <TimelineLegend rows={rows} span={scale} nowMs={nowMs} scrolledPx={scrolledPx} />
-          <div className={styles.buttons}>
-            <Button
-              variant="secondary"
-              fill="text"
-              size="sm"
-              icon="clock-nine"
-              aria-pressed={byHour}
-              onClick={() => setByHour(!byHour)}
-            >
-              By the hour
-            </Button>
-            {!byHour && (waiting.length > 0 || foldsWaiting) && (
-              <Button
-                variant="secondary"
-                fill="text"
-                size="sm"
-                icon={foldsWaiting ? 'expand-arrows' : 'compress-arrows'}
-                aria-pressed={foldsWaiting}
-                onClick={() => setFoldsWaiting(!foldsWaiting)}
-              >
-                Fold waiting
-              </Button>
-            )}
-            <KeyHelp shown={helpShown} onToggle={() => setHelpShown(!helpShown)} />
-          </div>
-        </div>
+        <TimelineFoot
+          legend={{ rows, span: scale, nowMs, scrolledPx }}
+          byHour={byHour}
+          onByHour={() => setByHour(!byHour)}
+          foldsWaiting={!byHour && (waiting.length > 0 || foldsWaiting) ? foldsWaiting : null}
+          onFoldWaiting={() => setFoldsWaiting(!foldsWaiting)}
+          helpShown={helpShown}
+          onHelp={toggleHelp}
+        />
       )}
       {pinned && !byHour && cursor.spot && (
         <PinnedRun
@@ -300,17 +246,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     scrollbarWidth: 'thin',
     borderTop: `1px solid ${theme.colors.border.weak}`,
     borderBottom: `1px solid ${theme.colors.border.weak}`,
-  }),
-  below: css({ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'flex-start' }),
-  buttons: css({ display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', marginLeft: 'auto' }),
-  list: css({ margin: 0, padding: 0, listStyle: 'none' }),
-  ground: css({ position: 'absolute', top: 0 }),
-  now: css({
-    position: 'absolute',
-    top: 0,
-    width: 2,
-    background: theme.colors.text.primary,
-    zIndex: 2,
-    pointerEvents: 'none',
   }),
 });
