@@ -113,6 +113,28 @@ test('a refresh keeps what is pinned, and the scroll of the lanes', async () => 
   expect(lanes.scrollTop).toBe(500 * LANE_PX);
 });
 
+test('a pinned run that is gone no longer silences the pointer', () => {
+  const report = atRisk();
+  const { key, jobType, attempts } = report.runs.find((run) => run.state === 'retrying')!;
+  window.history.replaceState(null, '', `/?run=${attempts[0]!.endedAtMs}~0~0~${jobType}~${key}`);
+  const { again, container } = show(report);
+  window.history.replaceState(null, '', '/');
+  const place = { bubbles: true, clientX: 700, clientY: 15 };
+  const hover = () => fireEvent(container.querySelector('[data-row]')!, new MouseEvent('pointermove', place));
+  again({ ...report, runs: report.runs.filter((run) => run.key !== key) });
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  hover();
+  expect(screen.getByText('Run')).toBeInTheDocument();
+});
+
+test('a double click on a name or a fold is no wish for a longer range', async () => {
+  const onZoom = jest.fn();
+  show(thousandFailing(), { onZoom });
+  await userEvent.dblClick(screen.getByRole('button', { name: 'Open the 1,000 runs of UpsertCandidateJob' }));
+  await userEvent.dblClick(screen.getByText('UpsertCandidateJob'));
+  expect(onZoom).not.toHaveBeenCalled();
+});
+
 test('an address leads to the run that was chosen, and opens its row', () => {
   const report = thousandFailing();
   const { key, jobType } = report.runs[700]!;

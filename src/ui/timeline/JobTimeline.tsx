@@ -10,7 +10,7 @@ import { Annotation } from '../../domain/timeline/annotation';
 import { Hit } from '../../domain/timeline/hitTest';
 import { FOLD_ABOVE } from '../../domain/timeline/layoutRows';
 import { Mark } from '../../domain/timeline/runMarks';
-import { Spot } from '../../domain/timeline/spot';
+import { findSpot, Spot } from '../../domain/timeline/spot';
 import { msOfPx } from '../../domain/timeline/timeScale';
 import { isPast } from '../AsOf';
 import { Clock } from '../timeTexts';
@@ -125,6 +125,8 @@ export function JobTimeline(props: Props) {
     onToggle: toggle,
     onHelp: toggleHelp,
   });
+  // Nothing is pinned while its row is folded or its run is gone.
+  const found = pinned && !byHour && cursor.spot && findSpot(rows, cursor.spot, nowMs);
   const notesOf = (hit: Hit) =>
     notesAt(
       hit,
@@ -172,7 +174,7 @@ export function JobTimeline(props: Props) {
             range={span}
             area={area}
             picture={picture}
-            isPinned={pinned !== null}
+            isPinned={Boolean(found)}
             onKeyDown={onKeyDown}
             onSelect={onSelect}
             onPin={pin}
@@ -215,10 +217,10 @@ export function JobTimeline(props: Props) {
           onHelp={toggleHelp}
         />
       )}
-      {pinned && !byHour && cursor.spot && (
+      {found && cursor.spot && (
         <PinnedRun
           spot={cursor.spot}
-          rows={rows}
+          found={found}
           scale={scale}
           clock={clock}
           notesOf={notesOf}

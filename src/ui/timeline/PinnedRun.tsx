@@ -1,9 +1,9 @@
 import { TimeSpan } from '../../domain/coverage';
 import { Run } from '../../domain/jobs/run';
 import { Hit } from '../../domain/timeline/hitTest';
-import { LANE_PX, TimelineRow } from '../../domain/timeline/layoutRows';
+import { LANE_PX } from '../../domain/timeline/layoutRows';
 import { Mark } from '../../domain/timeline/runMarks';
-import { findSpot, FoundSpot, hitAtSpot, marksOf, Spot, spotPx } from '../../domain/timeline/spot';
+import { FoundSpot, hitAtSpot, marksOf, Spot, spotPx } from '../../domain/timeline/spot';
 import { TimeScale } from '../../domain/timeline/timeScale';
 import { Clock } from '../timeTexts';
 import { Note } from './notesAt';
@@ -14,7 +14,7 @@ import { spotAddress } from './spotAddress';
 
 interface Props {
   spot: Spot;
-  rows: readonly TimelineRow[];
+  found: FoundSpot;
   scale: TimeScale;
   clock: Clock;
   notesOf: (hit: Hit) => readonly Note[];
@@ -26,13 +26,9 @@ interface Props {
   onClose: () => void;
 }
 
-/** The pinned tooltip of what was chosen, as it stands now; nothing while its row is folded or its run is gone. */
+/** The pinned tooltip of what was chosen, as it stands now. */
 export function PinnedRun(props: Props) {
-  const { spot, rows, scale, clock, notesOf, span, picture, scrolledPx, linksOf, takesFocus, onClose } = props;
-  const found = findSpot(rows, spot, clock.nowMs);
-  if (!found) {
-    return null;
-  }
+  const { spot, found, scale, clock, notesOf, span, picture, scrolledPx, linksOf, takesFocus, onClose } = props;
   const hit = hitAtSpot(found, spot, scale);
   const marks = marksOf(found, spot);
   return (

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { KeyboardEvent, PointerEvent, ReactNode, useState } from 'react';
+import { KeyboardEvent, MouseEvent, PointerEvent, ReactNode, useState } from 'react';
 import { TimeSpan } from '../../domain/coverage';
 import { Hit, hitTest } from '../../domain/timeline/hitTest';
 import { TimelineRow } from '../../domain/timeline/layoutRows';
@@ -59,7 +59,7 @@ export function PointerLayer(props: Props) {
   const hit = drag.selection || isPinned ? null : hitAt(pointer);
   const notes = hit ? notesOf(hit) : [];
 
-  const placeOf = ({ clientX, clientY }: PointerEvent): Place => {
+  const placeOf = ({ clientX, clientY }: MouseEvent): Place => {
     const { left = 0, top = 0 } = picture.current?.getBoundingClientRect() ?? {};
     return { x: clientX - left, y: clientY - top, windowX: clientX, windowY: clientY };
   };
@@ -73,10 +73,10 @@ export function PointerLayer(props: Props) {
     setPointer(null);
     shared.tell(null);
   };
+  const isOnPicture = (event: MouseEvent) => isInside(placeOf(event), scale) && !isOnButton(event);
   const onDown = (event: PointerEvent<HTMLElement>) => {
-    const place = placeOf(event);
-    if (isInside(place, scale) && !isOnButton(event)) {
-      drag.onDown(event, place.x);
+    if (isOnPicture(event)) {
+      drag.onDown(event, placeOf(event).x);
     }
   };
   const onUp = (event: PointerEvent<HTMLElement>) => {
@@ -100,7 +100,7 @@ export function PointerLayer(props: Props) {
         onPointerDown={onDown}
         onPointerUp={onUp}
         onPointerCancel={drag.onCancel}
-        onDoubleClick={drag.onDoubleClick}
+        onDoubleClick={(event) => isOnPicture(event) && drag.onDoubleClick()}
       >
         {children}
         <div
@@ -138,7 +138,7 @@ interface Place {
 const isInside = ({ x }: Place, { widthPx }: TimeScale) => x >= 0 && x <= widthPx;
 
 /** A button of the rows takes its own press. */
-const isOnButton = ({ target }: PointerEvent) => target instanceof Element && target.closest('button') !== null;
+const isOnButton = ({ target }: MouseEvent) => target instanceof Element && target.closest('button') !== null;
 
 const getStyles = (theme: GrafanaTheme2) => ({
   area: css({ position: 'relative', touchAction: 'pan-y' }),
