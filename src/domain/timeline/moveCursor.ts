@@ -1,7 +1,8 @@
 import { Run } from '../jobs/run';
+import { findRun } from '../jobs/runKey';
 import { TimelineRow } from './layoutRows';
-import { runMarks } from './runMarks';
-import { markGroups, shownRuns, Spot } from './spot';
+import { Mark, runMarks } from './runMarks';
+import { markGroups, markIndex, shownRuns, Spot, spotAt } from './spot';
 import { TimeScale } from './timeScale';
 
 /** Where the keyboard is: on the head of a row, or on a run of it. */
@@ -36,18 +37,19 @@ export function moveCursor(
     return cursor;
   }
   const runs = shownRuns(row);
-  const runIndex = cursor.spot ? runs.findIndex((run) => run.key === cursor.spot?.run) : -1;
+  const { spot } = cursor;
+  const run = spot && findRun(runs, spot.run);
+  const runIndex = run ? runs.indexOf(run) : -1;
   const head = (index: number): Cursor => ({
     jobType: (rows[Math.max(0, Math.min(rows.length - 1, index))] ?? row).jobType,
     spot: null,
   });
-  const onRun = (of: TimelineRow, run: Run | undefined): Cursor => {
-    const spot = run ? spotNear(run, cursor.spot?.atMs ?? nowMs, scale, nowMs) : null;
-    return spot ? { jobType: of.jobType, spot } : { jobType: of.jobType, spot: null };
-  };
+  const onRun = (of: TimelineRow, next: Run | undefined): Cursor => ({
+    jobType: of.jobType,
+    spot: next ? spotNear(next, spot?.atMs ?? nowMs, scale, nowMs) : null,
+  });
 
-  const run = runs[runIndex];
-  if (!run || !cursor.spot) {
+  if (!run) {
     switch (key) {
       case 'ArrowUp':
         return head(rowIndex - 1);
@@ -64,7 +66,7 @@ export function moveCursor(
     }
   }
   const inRun = (groupAt: (current: number, last: number) => number) =>
-    withGroup(cursor, cursor.spot, run, groupAt, scale, nowMs);
+    withGroup(cursor, spot, run, groupAt, scale, nowMs);
   switch (key) {
     case 'ArrowLeft':
       return inRun((current) => current - 1);
@@ -91,20 +93,14 @@ export function moveCursor(
 
 /** The mark of a run that is nearest to a moment; the run itself where the picture shows none of its marks. */
 function spotNear(run: Run, atMs: number, scale: TimeScale, nowMs: number): Spot {
-  const marks = runMarks(run, nowMs);
-  const distance = ([, last]: readonly [number, number]) => Math.abs((marks[last]?.atMs ?? 0) - atMs);
-  const [nearest] = markGroups(marks, scale).sort((a, b) => distance(a) - distance(b));
-  return {
-    jobType: run.jobType,
-    run: run.key,
-    marks: nearest ?? null,
-    atMs: marks[nearest?.[1] ?? -1]?.atMs ?? atMs,
-  };
+  const distance = (group: readonly Mark[]) => Math.abs((group.at(-1)?.atMs ?? 0) - atMs);
+  const [nearest = []] = markGroups(runMarks(run, nowMs), scale).sort((a, b) => distance(a) - distance(b));
+  return spotAt(run, nearest, atMs);
 }
 
 function withGroup(
   cursor: Cursor,
-  spot: Spot | null,
+  spot: Spot,
   run: Run,
   groupAt: (current: number, last: number) => number,
   scale: TimeScale,
@@ -112,10 +108,8 @@ function withGroup(
 ): Cursor {
   const marks = runMarks(run, nowMs);
   const groups = markGroups(marks, scale);
-  const chosen = spot?.marks?.[1] ?? 0;
-  const current = groups.findIndex(([first, last]) => first <= chosen && chosen <= last);
+  const chosen = spot.marks && marks[markIndex(marks, spot.marks[1])];
+  const current = groups.findIndex((group) => chosen && group.includes(chosen));
   const next = groups[Math.max(0, Math.min(groups.length - 1, groupAt(current, groups.length - 1)))];
-  return next
-    ? { ...cursor, spot: { jobType: run.jobType, run: run.key, marks: next, atMs: marks[next[1]]?.atMs ?? nowMs } }
-    : cursor;
+  return next ? { ...cursor, spot: spotAt(run, next, nowMs) } : cursor;
 }

@@ -36,13 +36,40 @@ const openY = (lane: number) => rows[1]!.topPx + rows[1]!.open!.topPx + lane * L
 
 test('an attempt that was pointed at is found again after a refresh, in a lane of its own number or another', () => {
   const spot = spotOf(at(3, rows[0]!.laid[0]!.topPx + 9)!)!;
-  expect(spot).toMatchObject({ jobType: 'UpsertCandidateJob', run: 'first', marks: [1, 1] });
+  expect(spot).toMatchObject({ jobType: 'UpsertCandidateJob', run: 'first', atMs: 3 * HOUR_MS + 1000 });
   const more = [makeRun('xxxxo', HOUR_MS, 'succeeded'), ...few].map((run) => ({ ...run }));
   const found = findSpot(rowsOf([], more), spot, NOW_MS)!;
   expect(found.laid.topPx).toBeGreaterThan(rows[0]!.laid[0]!.topPx);
   const hit = hitAtSpot(found, spot, scale);
   expect(hit.kind === 'mark' && hit.cluster.marks.map(({ n }) => n)).toEqual([2]);
   expect(spotPx(found, spot, scale)).toBeCloseTo(pxOf(scale, 3 * HOUR_MS + 1000));
+});
+
+const chosenAt = (hours: number, runs: typeof few, shown: typeof few) => {
+  const opened = rowsOf([], runs);
+  const spot = spotOf(at(hours, opened[0]!.laid[0]!.topPx + 9, opened)!)!;
+  return findSpot(rowsOf([], shown), spot, NOW_MS)?.chosen.map(({ n, kind }) => `${n ?? ''} ${kind}`);
+};
+
+test('an attempt stays chosen when those before it leave the range, or are read at last', () => {
+  const [run] = [makeRun('xxxo', 2 * HOUR_MS, 'succeeded')];
+  const cut = { ...run, attempts: run.attempts.slice(1), seenFromFirst: false };
+  expect(chosenAt(4, [run], [cut])).toEqual(['3 failed']);
+  expect(chosenAt(4, [cut], [run])).toEqual(['3 failed']);
+});
+
+test('what was chosen before it happened stays chosen when it has; what is gone leaves the run', () => {
+  const due = (hours: number) => ({ fromMs: hours * HOUR_MS, toMs: hours * HOUR_MS });
+  const waiting = makeRun('xx', 18 * HOUR_MS, 'retrying', { nextAttempt: due(21), deletion: due(23) });
+  const tried = makeRun('xxx', 18 * HOUR_MS, 'retrying', {
+    key: waiting.key,
+    nextAttempt: due(22),
+    deletion: due(23.5),
+  });
+  const lost = makeRun('xxd', 18 * HOUR_MS, 'deleted', { key: waiting.key });
+  expect(chosenAt(21, [waiting], [tried])).toEqual(['3 failed']);
+  expect(chosenAt(23, [waiting], [tried])).toEqual([' deletionDue']);
+  expect(chosenAt(23, [waiting], [lost])).toEqual([]);
 });
 
 test('in an opened row too; not once it is folded, nor when the run is gone', () => {
@@ -76,7 +103,7 @@ function walk(...keys: MoveKey[]): string {
     spot: null,
   } as Parameters<typeof moveCursor>[1]);
   const found = end.spot && findSpot(rows, end.spot, NOW_MS);
-  const mark = found && end.spot?.marks ? found.laid.marks[end.spot.marks[1]] : null;
+  const mark = found?.chosen.at(-1);
   return [end.jobType, end.spot?.run, mark && (mark.n ?? mark.kind)].filter(Boolean).join(' ');
 }
 

@@ -1,17 +1,25 @@
 import { Run } from '../jobs/run';
+import { findRun } from '../jobs/runKey';
 import { clusterMarks } from './clusterMarks';
 import { Hit, MARK_GAP_PX } from './hitTest';
 import { LANE_PX, LaidRun, TimelineRow } from './layoutRows';
 import { Mark, runMarks } from './runMarks';
 import { pxOf, TimeScale } from './timeScale';
 
+/** Names a mark of a run. Not by its place among them: attempts before it may leave the range, or be read later. */
+export interface MarkName {
+  /** Number of the attempt; the kind of mark where it has none. */
+  name: string;
+  atMs: number;
+}
+
 /** What a person has chosen in the picture: a run, and one of its marks or several that stand together. Outlives a refresh. */
 export interface Spot {
   jobType: string;
   /** The run's key. */
   run: string;
-  /** First and last of the chosen marks, counted from the run's first; null: the run between its marks. */
-  marks: readonly [number, number] | null;
+  /** First and last of the chosen marks; null: the run between its marks. */
+  marks: readonly [MarkName, MarkName] | null;
   /** The moment that was pointed at (ms, UTC). */
   atMs: number;
 }
@@ -21,6 +29,8 @@ export interface FoundSpot {
   row: TimelineRow;
   /** Its lane's top is within the row, or within the lanes of an opened row. */
   laid: LaidRun;
+  /** The chosen marks; none where the run itself is chosen, or where the run has them no longer. */
+  chosen: readonly Mark[];
 }
 
 /** The runs that a row shows, from top to bottom, those of one lane by time. */
@@ -34,59 +44,76 @@ const startMs = ({ marks }: LaidRun) => marks[0]?.fromMs ?? 0;
 
 /** Names what was hit, where it is a run. */
 export function spotOf(hit: Hit): Spot | null {
-  if (hit.kind !== 'mark' && hit.kind !== 'run') {
-    return null;
-  }
-  const { run, marks } = hit.laid;
-  const chosen = hit.kind === 'mark' ? hit.cluster.marks : [];
-  const ends = [chosen[0], chosen.at(-1)].flatMap((mark) => (mark ? [marks.indexOf(mark)] : []));
-  const [first, last] = ends;
+  return hit.kind === 'mark' || hit.kind === 'run'
+    ? spotAt(hit.laid.run, hit.kind === 'mark' ? hit.cluster.marks : [], hit.atMs)
+    : null;
+}
+
+/**
+ * Names some marks of a run that stand together.
+ * @param atMs the moment that was pointed at (ms, UTC), where they are none
+ */
+export function spotAt({ jobType, key }: Run, chosen: readonly Mark[], atMs: number): Spot {
+  const [first] = chosen;
+  const last = chosen.at(-1);
   return {
-    jobType: run.jobType,
-    run: run.key,
-    marks: first === undefined || last === undefined ? null : [first, last],
-    atMs: chosen.at(-1)?.atMs ?? hit.atMs,
+    jobType,
+    run: key,
+    marks: first && last ? [markName(first), markName(last)] : null,
+    atMs: last?.atMs ?? atMs,
   };
+}
+
+const markName = ({ n, kind, atMs }: Mark): MarkName => ({ name: n === null ? kind : String(n), atMs });
+
+/** Place of a named mark among those of its run: what stands at its time, else the nearest of its name; -1: gone. */
+export function markIndex(marks: readonly Mark[], wanted: MarkName): number {
+  const distance = (index: number) => Math.abs((marks[index]?.atMs ?? 0) - wanted.atMs);
+  const isCalledSo = (index: number) => {
+    const mark = marks[index];
+    return mark !== undefined && markName(mark).name === wanted.name;
+  };
+  const indexes = [...marks.keys()];
+  const called = indexes.filter(isCalledSo).sort((a, b) => distance(a) - distance(b))[0] ?? -1;
+  return distance(called) === 0 ? called : (indexes.find((index) => distance(index) === 0) ?? called);
 }
 
 /** Finds what was chosen; null where its row is folded, or its run is gone. */
 export function findSpot(rows: readonly TimelineRow[], spot: Spot, nowMs: number): FoundSpot | null {
   const row = rows.find(({ jobType }) => jobType === spot.jobType);
-  if (row?.open) {
-    const index = row.open.runs.findIndex(({ key }) => key === spot.run);
-    const run = row.open.runs[index];
-    return run ? { row, laid: { run, marks: runMarks(run, nowMs), topPx: index * LANE_PX } } : null;
+  const run = row && findRun(row.open?.runs ?? row.laid.map((laid) => laid.run), spot.run);
+  if (!row || !run) {
+    return null;
   }
-  const laid = row?.laid.find(({ run }) => run.key === spot.run);
-  return row && laid ? { row, laid } : null;
+  const laid = row.open
+    ? { run, marks: runMarks(run, nowMs), topPx: row.open.runs.indexOf(run) * LANE_PX }
+    : row.laid.find((candidate) => candidate.run === run);
+  return laid ? { row, laid, chosen: chosenMarks(laid.marks, spot) } : null;
 }
 
-/** The chosen marks; none where the run itself is chosen. */
-export const marksOf = ({ laid }: FoundSpot, { marks }: Spot): readonly Mark[] =>
-  marks ? laid.marks.slice(marks[0], marks[1] + 1) : [];
+function chosenMarks(marks: readonly Mark[], { marks: names }: Spot): readonly Mark[] {
+  const found = (names ?? []).map((name) => markIndex(marks, name)).filter((index) => index >= 0);
+  return found.length > 0 ? marks.slice(Math.min(...found), Math.max(...found) + 1) : [];
+}
 
 /** A chosen thing as if the pointer were on it, so that it is told of in the same words. */
 export function hitAtSpot(found: FoundSpot, spot: Spot, scale: TimeScale): Hit {
-  const marks = marksOf(found, spot);
+  const { row, laid, chosen: marks } = found;
   const [first] = marks;
   const last = marks.at(-1);
   if (!first || !last) {
-    return { ...found, kind: 'run', atMs: spot.atMs };
+    return { row, laid, kind: 'run', atMs: spot.atMs };
   }
   const ends = { fromPx: pxOf(scale, first.atMs), toPx: pxOf(scale, last.atMs) };
-  return { ...found, kind: 'mark', atMs: last.atMs, cluster: { kind: last.kind, marks, ...ends } };
+  return { row, laid, kind: 'mark', atMs: last.atMs, cluster: { kind: last.kind, marks, ...ends } };
 }
 
 /** Where a chosen thing stands, in px from the picture's left edge; null where the picture ends before it. */
 export function spotPx(found: FoundSpot, spot: Spot, scale: TimeScale): number | null {
-  const px = pxOf(scale, marksOf(found, spot).at(-1)?.atMs ?? spot.atMs);
+  const px = pxOf(scale, found.chosen.at(-1)?.atMs ?? spot.atMs);
   return px >= 0 && px <= scale.widthPx ? px : null;
 }
 
-/** Indexes of the marks of a run that can be told apart in the picture: those that are drawn as one are chosen as one. */
-export function markGroups(marks: readonly Mark[], scale: TimeScale): Array<readonly [number, number]> {
-  return clusterMarks(marks, scale, MARK_GAP_PX).map(({ marks: own }) => {
-    const first = own[0] ? marks.indexOf(own[0]) : 0;
-    return [first, first + own.length - 1] as const;
-  });
-}
+/** The marks of a run as they can be told apart in the picture: those that are drawn as one are chosen as one. */
+export const markGroups = (marks: readonly Mark[], scale: TimeScale): Array<readonly Mark[]> =>
+  clusterMarks(marks, scale, MARK_GAP_PX).map((cluster) => cluster.marks);

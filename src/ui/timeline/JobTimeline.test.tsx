@@ -116,7 +116,7 @@ test('a refresh keeps what is pinned, and the scroll of the lanes', async () => 
 test('a pinned run that is gone no longer silences the pointer', () => {
   const report = atRisk();
   const { key, jobType, attempts } = report.runs.find((run) => run.state === 'retrying')!;
-  window.history.replaceState(null, '', `/?run=${attempts[0]!.endedAtMs}~0~0~${jobType}~${key}`);
+  window.history.replaceState(null, '', `/?run=${attempts[0]!.endedAtMs}~1.0~1.0~${jobType}~${key}`);
   const { again, container } = show(report);
   window.history.replaceState(null, '', '/');
   const place = { bubbles: true, clientX: 700, clientY: 15 };
@@ -138,7 +138,7 @@ test('a double click on a name or a fold is no wish for a longer range', async (
 test('an address leads to the run that was chosen, and opens its row', () => {
   const report = thousandFailing();
   const { key, jobType } = report.runs[700]!;
-  window.history.replaceState(null, '', `/?run=${NOW_MS}~0~0~${jobType}~${key}`);
+  window.history.replaceState(null, '', `/?run=${NOW_MS}~1.0~1.0~${jobType}~${key}`);
   show(report);
   window.history.replaceState(null, '', '/');
   expect(screen.getByRole('dialog', { name: 'Attempt 1 of 24 failed' })).toBeInTheDocument();

@@ -3,7 +3,7 @@ import { Run } from '../../domain/jobs/run';
 import { Hit } from '../../domain/timeline/hitTest';
 import { LANE_PX } from '../../domain/timeline/layoutRows';
 import { Mark } from '../../domain/timeline/runMarks';
-import { FoundSpot, hitAtSpot, marksOf, Spot, spotPx } from '../../domain/timeline/spot';
+import { FoundSpot, hitAtSpot, Spot, spotPx } from '../../domain/timeline/spot';
 import { TimeScale } from '../../domain/timeline/timeScale';
 import { Clock } from '../timeTexts';
 import { Note } from './notesAt';
@@ -30,13 +30,13 @@ interface Props {
 export function PinnedRun(props: Props) {
   const { spot, found, scale, clock, notesOf, span, picture, scrolledPx, linksOf, takesFocus, onClose } = props;
   const hit = hitAtSpot(found, spot, scale);
-  const marks = marksOf(found, spot);
+  const { laid, chosen } = found;
   return (
     <PinnedTooltip
       hit={hit}
       notes={notesOf(hit)}
       clock={clock}
-      links={linksOf(found.laid.run, marks.length > 0 ? marks : found.laid.marks)}
+      links={linksOf(laid.run, chosen.length > 0 ? chosen : laid.marks)}
       address={() => spotAddress(window.location.href, span, spot)}
       picture={picture}
       x={spotPx(found, spot, scale) ?? scale.widthPx}

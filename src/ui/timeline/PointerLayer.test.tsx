@@ -175,8 +175,9 @@ test('a click on an attempt pins it; beside the runs it pins nothing', () => {
     fireEvent.pointerDown(layer, { clientX: x, clientY: at, button: 0 });
     fireEvent.pointerUp(layer, { clientX: x, clientY: at });
   };
+  const attempt14 = { name: '14', atMs: run.attempts[13]!.endedAtMs };
   click(xOf(14), y);
-  expect(onPin).toHaveBeenLastCalledWith(expect.objectContaining({ run: run.key, marks: [13, 13] }));
+  expect(onPin).toHaveBeenLastCalledWith(expect.objectContaining({ run: run.key, marks: [attempt14, attempt14] }));
   click(1599, y);
   expect(onPin).toHaveBeenLastCalledWith(null);
 });

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { LANE_PX } from '../../domain/timeline/layoutRows';
-import { FoundSpot, hitAtSpot, marksOf, Spot, spotPx } from '../../domain/timeline/spot';
+import { FoundSpot, hitAtSpot, Spot, spotPx } from '../../domain/timeline/spot';
 import { pxOf, TimeScale } from '../../domain/timeline/timeScale';
 import { Clock } from '../timeTexts';
 import { hitSentence } from './hitSentence';
@@ -25,7 +25,7 @@ export function SpotButton({ spot, found, scale, clock, headPx, onPin }: Props) 
   const hit = hitAtSpot(found, spot, scale);
   const inside = (px: number) => Math.max(0, Math.min(scale.widthPx, px));
   const endPx = spotPx(found, spot, scale) ?? inside(pxOf(scale, spot.atMs));
-  const startPx = inside(pxOf(scale, marksOf(found, spot)[0]?.atMs ?? spot.atMs));
+  const startPx = inside(pxOf(scale, found.chosen[0]?.atMs ?? spot.atMs));
   const [fromPx, toPx] = [Math.min(startPx, endPx), Math.max(startPx, endPx)];
   return (
     hit.kind !== 'stack' &&
@@ -35,7 +35,7 @@ export function SpotButton({ spot, found, scale, clock, headPx, onPin }: Props) 
         <span className={styles.lane} style={{ top: found.laid.topPx }} />
         <button
           // Another attempt is another button, so that its name is said when the focus comes to it.
-          key={`${spot.run} ${spot.marks?.join(' ')}`}
+          key={`${spot.run} ${spot.marks?.map(({ name, atMs }) => name + atMs).join(' ')}`}
           type="button"
           className={styles.ring}
           aria-label={hitSentence(hit, clock)}

@@ -1,7 +1,11 @@
 import { readSpot, spotAddress } from './spotAddress';
 
 const range = { fromMs: 1_782_000_000_000, toMs: 1_782_086_400_000 };
-const spot = { jobType: 'UpsertModelJob<Phone&Call>', run: 'k~1/é', marks: [3, 5] as const, atMs: 1_782_000_600_000 };
+const marks = [
+  { name: '4', atMs: 1_782_000_000_000 },
+  { name: 'deletionDue', atMs: 1_782_000_600_000 },
+] as const;
+const spot = { jobType: 'UpsertModelJob<Phone&Call>', run: 'k~1/é', marks, atMs: 1_782_000_600_000 };
 
 test.each([spot, { ...spot, marks: null }])('what was copied is found again, over the same span', (chosen) => {
   const { search, searchParams, pathname } = new URL(

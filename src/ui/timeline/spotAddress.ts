@@ -1,5 +1,5 @@
 import { TimeSpan } from '../../domain/coverage';
-import { Spot } from '../../domain/timeline/spot';
+import { MarkName, Spot } from '../../domain/timeline/spot';
 
 /** What a chosen run is in an address. */
 const PARAMETER = 'run';
@@ -11,8 +11,15 @@ export function spotAddress(address: string, range: TimeSpan, { jobType, run, ma
   const url = new URL(address);
   url.searchParams.set('from', String(range.fromMs));
   url.searchParams.set('to', String(range.toMs));
-  url.searchParams.set(PARAMETER, [atMs, ...(marks ?? ['', '']), jobType, run].join(SEPARATOR));
+  url.searchParams.set(PARAMETER, [atMs, ...(marks?.map(nameText) ?? ['', '']), jobType, run].join(SEPARATOR));
   return url.href;
+}
+
+const nameText = ({ name, atMs }: MarkName) => `${name}.${atMs}`;
+
+function readName(text: string): MarkName | null {
+  const [, name, atMs] = /^(\w+)\.(\d{1,15})$/.exec(text) ?? [];
+  return name && atMs ? { name, atMs: Number(atMs) } : null;
 }
 
 /** What an address asks for; null where it asks for nothing, or for what nobody could have copied. */
@@ -20,10 +27,9 @@ export function readSpot(search: string): Spot | null {
   const [atMs = '', first = '', last = '', jobType = '', ...run] = (
     new URLSearchParams(search).get(PARAMETER) ?? ''
   ).split(SEPARATOR);
-  const isNumber = (text: string) => /^\d{1,15}$/.test(text);
-  if (!isNumber(atMs) || jobType === '' || run.length === 0) {
+  if (!/^\d{1,15}$/.test(atMs) || jobType === '' || run.length === 0) {
     return null;
   }
-  const marks = isNumber(first) && isNumber(last) ? ([Number(first), Number(last)] as const) : null;
-  return { jobType, run: run.join(SEPARATOR), marks, atMs: Number(atMs) };
+  const [from, to] = [readName(first), readName(last)];
+  return { jobType, run: run.join(SEPARATOR), marks: from && to && [from, to], atMs: Number(atMs) };
 }
