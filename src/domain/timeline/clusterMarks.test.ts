@@ -34,6 +34,12 @@ test('a change of the cause begins another', () => {
   expect(clusters.map(({ marks: own }) => own.length)).toEqual([2, 2, 1, 1]);
 });
 
+test('what was worked out never joins what was read', () => {
+  const joined = marks.map((mark, index) => (index === 2 ? { ...mark, inferred: true } : mark));
+  const clusters = clusterMarks(joined, { fromMs: 0, toMs: 1000 * HOUR_MS, widthPx: 1000 }, 9);
+  expect(clusters.map(({ marks: own }) => own.length)).toEqual([2, 1, 1, 1, 1]);
+});
+
 test('marks outside the picture are left out', () => {
   expect(clusterMarks(marks, { fromMs: 2 * HOUR_MS, toMs: 3 * HOUR_MS, widthPx: 1000 }, 9)).toHaveLength(1);
 });

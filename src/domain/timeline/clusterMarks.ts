@@ -9,7 +9,7 @@ export interface MarkCluster {
   toPx: number;
 }
 
-/** Joins neighbours of the same kind and cause that stand nearer than `minGapPx`; marks outside the picture are left out. */
+/** Joins neighbours of the same kind, cause and certainty that stand nearer than `minGapPx`; marks outside the picture are left out. */
 export function clusterMarks(marks: readonly Mark[], scale: TimeScale, minGapPx: number): MarkCluster[] {
   const clusters: Array<MarkCluster & { marks: Mark[] }> = [];
   for (const mark of marks) {
@@ -18,7 +18,8 @@ export function clusterMarks(marks: readonly Mark[], scale: TimeScale, minGapPx:
     }
     const px = pxOf(scale, mark.atMs);
     const last = clusters.at(-1);
-    if (last && last.kind === mark.kind && !mark.changedFrom && px - last.toPx < minGapPx) {
+    const isAlike = last && last.kind === mark.kind && last.marks[0]?.inferred === mark.inferred && !mark.changedFrom;
+    if (isAlike && px - last.toPx < minGapPx) {
       last.marks.push(mark);
       last.toPx = px;
     } else {

@@ -30,6 +30,15 @@ test('what the job deleted by itself has one end mark, what Hangfire deleted get
   ]);
 });
 
+test('a loss that only its mail tells of is worked out, as is an attempt that was joined by time', () => {
+  const run = makeRun('xxd', 0, 'deleted', { deletedAtMs: 2 * HOUR_MS });
+  const attempts = run.attempts.map((attempt) =>
+    attempt.n === 1 ? attempt : { ...attempt, ...(attempt.n === 2 ? { inferred: true } : { endIsInferred: true }) }
+  );
+  expect(runMarks(run, NOW_MS).map(({ inferred }) => inferred)).toEqual([false, false, false]);
+  expect(runMarks({ ...run, attempts }, NOW_MS).map(({ inferred }) => inferred)).toEqual([false, true, true]);
+});
+
 test('every attempt to come is hollow, up to the deadline', () => {
   const run = makeRun('x', NOW_MS - 1000, 'retrying', {
     nextAttempt: due(NOW_MS + HOUR_MS),

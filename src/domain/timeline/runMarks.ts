@@ -63,7 +63,8 @@ function attemptMark(attempt: Attempt, nowMs: number): PlainMark[] {
     return [];
   }
   const toMs = attempt.outcome === 'running' ? Math.max(nowMs, atMs) : atMs;
-  const { outcome: kind, inferred } = attempt;
+  const { outcome: kind } = attempt;
+  const inferred = attempt.inferred || attempt.endIsInferred === true;
   return [{ kind, atMs, fromMs: attempt.startedAtMs ?? atMs, toMs, inferred, attempt, n: attempt.n }];
 }
 

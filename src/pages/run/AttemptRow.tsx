@@ -29,7 +29,7 @@ export function AttemptRow({ attempt, run, app, settings, clock }: Props) {
   return (
     <li className={styles.row}>
       <div className={styles.head}>
-        <MarkSign kind={attempt.outcome} />
+        <MarkSign kind={attempt.outcome} isWorkedOut={inferred || endIsInferred} />
         <span className={styles.words}>
           <span className={styles.what}>
             {name} {endWords(attempt, run)}

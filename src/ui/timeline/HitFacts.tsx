@@ -30,7 +30,8 @@ function markTitle({ kind, marks }: MarkCluster, { run }: LaidRun): string {
   const last = marks.at(-1);
   const { lost } = lossWords(run.jobType);
   if (kind === 'deleted') {
-    return lost === 'lost' ? 'Lost for good' : 'Given up';
+    const workedOut = last?.attempt?.endIsInferred ? ' (worked out)' : '';
+    return (lost === 'lost' ? 'Lost for good' : 'Given up') + workedOut;
   }
   if (kind === 'deletionDue') {
     return `${lost === 'lost' ? 'Lost' : 'Given up'} unless an attempt succeeds before`;

@@ -282,6 +282,24 @@ test('a failure with another error than the one before has a notch, and the lege
   expect(screen.getByText('another error than before')).toBeInTheDocument();
 });
 
+test('what was worked out is drawn unlike what was read, and the legend says so', () => {
+  const report = atRisk();
+  const [first, ...others] = report.runs.filter(({ state }) => state === 'retrying');
+  const attempts = first!.attempts.map((attempt) => (attempt.n === 20 ? { ...attempt, inferred: true } : attempt));
+  const joined = { ...first!, inferred: true, attempts };
+  const looksOf = (runs: typeof report.runs) => {
+    const { container } = show({ ...report, runs });
+    const looks = [...container.querySelectorAll('ul [data-mark="failed"]')].map((mark) =>
+      mark.getAttribute('stroke-dasharray')
+    );
+    const words = screen.queryByText('worked out, not read');
+    cleanup();
+    return { dotted: looks.filter((dash) => dash !== null).length, words: words !== null };
+  };
+  expect(looksOf([first!, ...others])).toEqual({ dotted: 0, words: false });
+  expect(looksOf([joined, ...others])).toEqual({ dotted: 1, words: true });
+});
+
 test('the fold begins where the option says', () => {
   show(atRisk(), { foldAbove: 2 });
   expect(screen.getByRole('button', { name: 'Open the 4 runs of UpsertCandidateJob' })).toBeInTheDocument();

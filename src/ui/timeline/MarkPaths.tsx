@@ -1,6 +1,6 @@
 import { useTheme2 } from '@grafana/ui';
 import { MarkCluster } from '../../domain/timeline/clusterMarks';
-import { MarkKind } from '../../domain/timeline/runMarks';
+import { Mark, MarkKind } from '../../domain/timeline/runMarks';
 import { Meaning, signColours } from '../signColours';
 import { markShapes } from './markShapes';
 
@@ -12,15 +12,21 @@ interface Props {
   lossMeaning: Meaning;
 }
 
-/** The marks of one lane: one path per kind, so that a lane costs a handful of elements however many attempts it holds. */
+/** An attempt that was worked out. What is to come, or was not read, has a shape of its own. */
+export const isJoined = ({ attempt, inferred }: Mark): boolean => attempt !== null && inferred;
+
+/** The marks of one lane: one path per look, so that a lane costs a handful of elements however many attempts it holds. */
 export function MarkPaths({ clusters, y, lossMeaning }: Props) {
-  const kinds = new Map<MarkKind, string>();
+  const looks = new Map<string, Omit<MarkPathProps, 'lossMeaning'>>();
   const { primary } = useTheme2().colors.text;
   const changes = clusters.filter(({ marks }) => marks[0]?.changedFrom);
   const bars = clusters.filter(({ marks }) => marks.length > 1);
-  for (const { kind, fromPx, toPx } of clusters) {
+  for (const { kind, marks, fromPx, toPx } of clusters) {
     const ends = fromPx === toPx ? [fromPx] : [fromPx, toPx];
-    kinds.set(kind, (kinds.get(kind) ?? '') + ends.map((x) => markShapes[kind].path(x, y)).join(''));
+    const isWorkedOut = marks.some(isJoined);
+    const key = `${kind} ${isWorkedOut}`;
+    const path = (looks.get(key)?.path ?? '') + ends.map((x) => markShapes[kind].path(x, y)).join('');
+    looks.set(key, { kind, path, isWorkedOut });
   }
   return (
     <>
@@ -34,8 +40,8 @@ export function MarkPaths({ clusters, y, lossMeaning }: Props) {
           data-mark="causeChanged"
         />
       )}
-      {[...kinds].map(([kind, path]) => (
-        <MarkPath key={kind} kind={kind} path={path} lossMeaning={lossMeaning} />
+      {[...looks].map(([key, look]) => (
+        <MarkPath key={key} {...look} lossMeaning={lossMeaning} />
       ))}
     </>
   );
@@ -47,22 +53,28 @@ export const changeNotch = (x: number, y: number) => `M${x - 3.5},${y - 9}h7l-3.
 interface MarkPathProps {
   kind: MarkKind;
   path: string;
+  /** Whether the attempt was worked out: drawn in dots, its filling faint. */
+  isWorkedOut?: boolean;
   lossMeaning: Meaning;
 }
 
+const DOTS = '1.8 1.8';
+
 /** One path in the looks of a kind of mark. */
-export function MarkPath({ kind, path, lossMeaning }: MarkPathProps) {
+export function MarkPath({ kind, path, isWorkedOut = false, lossMeaning }: MarkPathProps) {
   const theme = useTheme2();
   const { meaning, paint, hollow, dash } = markShapes[kind];
   const colour = signColours(theme)[meaning === 'loss' ? lossMeaning : meaning].mark;
+  const isOutlined = hollow || isWorkedOut || paint !== 'fill';
   return (
     <path
       d={path}
       data-mark={kind}
       fill={hollow ? theme.colors.background.primary : paint === 'fill' ? colour : 'none'}
-      stroke={hollow || paint !== 'fill' ? colour : theme.colors.background.primary}
-      strokeWidth={paint === 'fill' ? (hollow ? 1.6 : 1) : paint}
-      strokeDasharray={dash}
+      fillOpacity={isWorkedOut && !hollow ? 0.35 : undefined}
+      stroke={isOutlined ? colour : theme.colors.background.primary}
+      strokeWidth={paint === 'fill' ? (isOutlined ? 1.6 : 1) : paint}
+      strokeDasharray={isWorkedOut ? DOTS : dash}
       strokeLinecap="round"
     />
   );
@@ -75,7 +87,7 @@ function Bar({
   toPx,
   y,
   lossMeaning,
-}: Omit<MarkPathProps, 'path'> & { fromPx: number; toPx: number; y: number }) {
+}: Pick<MarkPathProps, 'kind' | 'lossMeaning'> & { fromPx: number; toPx: number; y: number }) {
   const theme = useTheme2();
   const { meaning } = markShapes[kind];
   const colour = signColours(theme)[meaning === 'loss' ? lossMeaning : meaning].mark;

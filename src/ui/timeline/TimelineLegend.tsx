@@ -6,7 +6,7 @@ import { lanesInSight, TimelineRow } from '../../domain/timeline/layoutRows';
 import { MarkKind } from '../../domain/timeline/runMarks';
 import { duration } from '../../domain/words';
 import { signColours } from '../signColours';
-import { changeNotch } from './MarkPaths';
+import { changeNotch, isJoined } from './MarkPaths';
 import { MarkSign } from './MarkSign';
 import { markShapes } from './markShapes';
 
@@ -29,6 +29,7 @@ export function TimelineLegend({ rows, span, nowMs, scrolledPx }: Props) {
     .filter(({ atMs }) => span.fromMs <= atMs && atMs <= span.toMs);
   const present = new Set(inSight.map(({ kind }) => kind));
   const kinds = (Object.keys(markShapes) as MarkKind[]).filter((kind) => present.has(kind));
+  const joined = inSight.find(isJoined);
   const strip = rows.find((row) => row.strip && row.strip.steps.length > 0)?.strip;
   return (
     <ul className={styles.legend} aria-label="Legend">
@@ -38,6 +39,12 @@ export function TimelineLegend({ rows, span, nowMs, scrolledPx }: Props) {
           {markShapes[kind].words}
         </li>
       ))}
+      {joined && (
+        <li className={styles.item}>
+          <MarkSign kind={joined.kind} isWorkedOut />
+          worked out, not read
+        </li>
+      )}
       {inSight.some(({ changedFrom }) => changedFrom) && (
         <li className={styles.item}>
           <svg width={14} height={14} aria-hidden>

@@ -5,6 +5,7 @@ import { Hit } from '../../domain/timeline/hitTest';
 import { Clock } from '../timeTexts';
 import { FactRow } from './FactRow';
 import { HitFacts, hitTitle } from './HitFacts';
+import { isJoined } from './MarkPaths';
 import { MarkSign } from './MarkSign';
 import { Note } from './notesAt';
 
@@ -20,7 +21,7 @@ export function TooltipContent({ hit, notes, clock }: Props) {
   return (
     <div className={styles.content}>
       <div className={styles.title}>
-        {hit.kind === 'mark' && <MarkSign kind={hit.cluster.kind} />}
+        {hit.kind === 'mark' && <MarkSign kind={hit.cluster.kind} isWorkedOut={hit.cluster.marks.some(isJoined)} />}
         {hitTitle(hit)}
       </div>
       <dl className={styles.facts}>
