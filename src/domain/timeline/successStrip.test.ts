@@ -33,6 +33,35 @@ test('failures and what ended outside the range do not count', () => {
   expect(successStrip(runs, scale).steps).toEqual([]);
 });
 
+const counted = (stepMs: number, count: number, firstMs = 0) =>
+  Array.from({ length: count }, (_, index) => ({
+    fromMs: firstMs + index * stepMs,
+    toMs: firstMs + (index + 1) * stepMs - 1,
+    runs: 3,
+  }));
+
+test.each([5, 10, 15, 30, 60, 120, 240, 480, 1440])(
+  'what was counted in steps of %d min makes no holes, and no waves, in narrower ones',
+  (minutes) => {
+    const stepMs = minutes * MINUTE_MS;
+    for (const widthPx of [300, 900, 2500]) {
+      const strip = successStrip([], { fromMs: 0, toMs: 168 * stepMs, widthPx }, counted(stepMs, 168));
+      expect(strip.steps[0]!.fromMs).toBe(0);
+      expect(strip.steps.every(({ fromMs }, index) => fromMs === index * strip.stepMs)).toBe(true);
+      const inner = strip.steps.slice(0, -1).map(({ succeeded }) => succeeded);
+      expect(new Set(inner).size).toBe(1);
+    }
+  }
+);
+
+test('a count that the range cuts still stands in its place', () => {
+  const range = { fromMs: 17 * MINUTE_MS, toMs: 19 * MINUTE_MS, widthPx: 900 };
+  const cut = [{ fromMs: 17 * MINUTE_MS, toMs: 19 * MINUTE_MS, runs: 3 }];
+  expect(successStrip([], range, cut).steps).toEqual([
+    { fromMs: 15 * MINUTE_MS, toMs: 20 * MINUTE_MS, succeeded: 3, idle: 0 },
+  ]);
+});
+
 test('every success within the range is in exactly one step', () => {
   fc.assert(
     fc.property(

@@ -2,7 +2,7 @@ import { TimeSpan } from '../coverage';
 import { CountedStep } from '../counted';
 import { Run } from '../jobs/run';
 import { msOfPx, TimeScale } from './timeScale';
-import { roundStepMs } from './timeTicks';
+import { roundStepOf } from './timeTicks';
 
 /** What ended well, or without work, within one step. */
 export interface StripStep extends TimeSpan {
@@ -31,7 +31,9 @@ export function successStrip(
   scale: TimeScale,
   counted: readonly CountedStep[] = []
 ): SuccessStrip {
-  const stepMs = roundStepMs(Math.max(1, msOfPx(scale, STEP_PX)));
+  // What was counted in longer steps would leave holes, or stand in waves, among narrower ones.
+  const countedMs = counted.reduce((longest, { fromMs, toMs }) => Math.max(longest, toMs - fromMs + 1), 1);
+  const stepMs = roundStepOf(Math.max(1, msOfPx(scale, STEP_PX)), countedMs);
   const steps = new Map<number, StripStep>();
   for (const run of runs) {
     const last = run.attempts.at(-1);

@@ -17,6 +17,13 @@ export function roundStepMs(atLeastMs: number): number {
   return stepsMs.find((stepMs) => stepMs >= atLeastMs) ?? Math.ceil(atLeastMs / DAY_MS) * DAY_MS;
 }
 
+/** The smallest round step (ms) that holds a whole number of others; where none does, one that is as long as both. */
+export function roundStepOf(atLeastMs: number, otherMs: number): number {
+  return (
+    stepsMs.find((stepMs) => stepMs >= atLeastMs && stepMs % otherMs === 0) ?? roundStepMs(Math.max(atLeastMs, otherMs))
+  );
+}
+
 export interface TimeTick {
   ms: number;
   /** Distance to the neighbours, by the clock on the wall. */

@@ -30,7 +30,8 @@ export function TimelineLegend({ rows, span, nowMs, scrolledPx }: Props) {
   const present = new Set(inSight.map(({ kind }) => kind));
   const kinds = (Object.keys(markShapes) as MarkKind[]).filter((kind) => present.has(kind));
   const joined = inSight.find(isJoined);
-  const strip = rows.find((row) => row.strip && row.strip.steps.length > 0)?.strip;
+  const strips = rows.flatMap(({ strip }) => (strip && strip.steps.length > 0 ? [strip.stepMs] : []));
+  const stripSteps = [...new Set(strips)].sort((a, b) => a - b);
   return (
     <ul className={styles.legend} aria-label="Legend">
       {kinds.map((kind) => (
@@ -61,12 +62,12 @@ export function TimelineLegend({ rows, span, nowMs, scrolledPx }: Props) {
           runs waiting, above those lost
         </li>
       )}
-      {strip && (
+      {stripSteps.length > 0 && (
         <li className={styles.item}>
           <svg width={14} height={14} aria-hidden>
             <path d="M1,13V8h3v5ZM5.5,13V3h3v10ZM10,13V6h3v7Z" fill={colours.good.mark} />
           </svg>
-          successes in {duration(strip.stepMs)}
+          successes in {stripSteps.map(duration).join(' or ')}
         </li>
       )}
     </ul>
