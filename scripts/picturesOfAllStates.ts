@@ -90,7 +90,7 @@ const states: readonly State[] = [
     { name: 'losses-many', logs: outage, waitFor: 'lost.', search: 'from=now-48h&to=now&show=all' },
   ]),
   ...onPages('runbook', [
-    { name: 'runbook-quiet', logs: '--day quiet-day --seed 1', waitFor: 'No failed run' },
+    { name: 'runbook-quiet', logs: '--day quiet-day --seed 1', waitFor: 'No run failed' },
     { name: 'runbook-lost', logs: losing, waitFor: 'runbook speaks', search: 'from=now-26h&to=now' },
   ]),
 ];

@@ -1,4 +1,4 @@
-import { count, duration } from './words';
+import { count, duration, instanceName } from './words';
 
 test.each([
   [0, '0 runs'],
@@ -28,4 +28,9 @@ test.each([
   [3 * 86_400_000 + 3_600_000, '3 d 1 h'],
 ])('says how long %i ms are', (ms, text) => {
   expect(duration(ms)).toBe(text);
+});
+
+test('names an instance without the brackets of its lines', () => {
+  expect(instanceName('[APP/PROC/WEB/1]')).toBe('APP/PROC/WEB/1');
+  expect(instanceName('api-7d9f-x2x')).toBe('api-7d9f-x2x');
 });

@@ -25,3 +25,6 @@ export function duration(ms: number): string {
   }
   return two(Math.floor(length / DAY_MS), 'd', Math.floor((length % DAY_MS) / HOUR_MS), 'h');
 }
+
+/** The name of an instance as it is spoken of: Cloud Foundry's stands in brackets in its lines. */
+export const instanceName = (instance: string): string => instance.replace(/^\[(.*)\]$/, '$1');

@@ -1,3 +1,4 @@
+import { CountedStep } from '../counted';
 import { Gap } from '../coverage';
 import { Run } from '../jobs/run';
 import { Verdict } from '../runbook/verdict';
@@ -8,7 +9,8 @@ import { makeFailingRun } from './testing/makeFailingRun';
 
 const verdict = makeVerdict('UpsertCandidateJob');
 const gap = (fromMs: number, toMs: number): Gap => ({ fromMs, toMs, reason: 'truncated' });
-const ask = (runs: Run[], rest: Partial<Verdict> = {}) => stillFailing({ ...verdict, ...rest }, runs);
+const ask = (runs: Run[], rest: Partial<Verdict> = {}, counted: CountedStep[] = []) =>
+  stillFailing({ ...verdict, ...rest }, runs, counted);
 const failed = makeFailingRun('ttt', 0, 'deletedByHangfire');
 const waits = { nextAttempt: { fromMs: 3 * HOUR_MS, toMs: 4 * HOUR_MS } };
 const waiting = makeFailingRun('ttt', 0, 'retrying', waits);
@@ -44,6 +46,14 @@ test('a success since, and nothing waits: no', () => {
 
 test('a success that was counted, whose lines were not read, is one', () => {
   expect(ask([failed], { lastSuccessAtMs: 2 * HOUR_MS + MINUTE_MS }).answer).toBe('no');
+});
+
+test('the runs that were counted since are among the successes', () => {
+  const counted = [
+    { fromMs: -HOUR_MS, toMs: 0, runs: 7 },
+    { fromMs: 3 * HOUR_MS, toMs: 4 * HOUR_MS, runs: 12 },
+  ];
+  expect(ask([failed, success], {}, counted).successesSince).toBe(13);
 });
 
 test('a success since, and runs wait for their retry: that is not over', () => {

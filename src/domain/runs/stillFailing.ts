@@ -1,3 +1,4 @@
+import { CountedStep } from '../counted';
 import { Run, outcomeMs } from '../jobs/run';
 import { Verdict } from '../runbook/verdict';
 import { isFailure } from './errorKey';
@@ -18,7 +19,7 @@ export interface StillFailing {
   failuresSince: number;
   /** Last attempts since then in which the job gave up without trying. */
   givenUpSince: number;
-  /** Successes since the last failure. */
+  /** Successes since the last failure, at least. */
   successesSince: number;
   /** Runs that wait to be tried again, and when the first of them is (ms). */
   waiting: number;
@@ -31,10 +32,12 @@ const ONE_TRY_MS = 5 * 60_000;
 /**
  * Answers "is it still failing?" for one job type.
  * @param runs those of the verdict's type
+ * @param counted its runs that ended well at the first attempt and were not read
  */
 export function stillFailing(
   { level, lastFailureAtMs, lastSuccessAtMs, gaps }: Verdict,
-  runs: readonly Run[]
+  runs: readonly Run[],
+  counted: readonly CountedStep[] = []
 ): StillFailing {
   const attempts = runs.flatMap((run) => run.attempts);
   const failed = attempts.filter(isFailure).map(outcomeMs);
@@ -69,7 +72,11 @@ export function stillFailing(
     failingSinceMs,
     failuresSince: failedSince.length,
     givenUpSince: givenUpSince.length,
-    successesSince: successes.filter((ms) => lastFailureMs !== null && ms > lastFailureMs).length,
+    successesSince:
+      lastFailureMs === null
+        ? 0
+        : successes.filter((ms) => ms > lastFailureMs).length +
+          counted.reduce((sum, { fromMs, runs: more }) => (fromMs > lastFailureMs ? sum + more : sum), 0),
     waiting: waiting.length,
     nextTryMs: min(waiting.flatMap(({ nextAttempt }) => (nextAttempt ? [nextAttempt.fromMs] : []))),
   };

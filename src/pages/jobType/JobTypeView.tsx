@@ -35,9 +35,12 @@ export function JobTypeView({ verdict, urlState, ...shown }: Props) {
   const clock = useMemo(() => ({ nowMs: report.nowMs, timeZone }), [report.nowMs, timeZone]);
   const runs = useMemo(() => report.runs.filter((run) => run.jobType === jobType), [report.runs, jobType]);
   const counted = useMemo(() => countedSteps(report.counted ?? [], jobType), [report.counted, jobType]);
+  const words = useMemo(
+    () => stillFailingWords(stillFailing(verdict, runs, counted), clock),
+    [verdict, runs, counted, clock]
+  );
   const verdicts = useMemo(() => [verdict], [verdict]);
   const evidenceLinksOf = useMemo(() => evidenceLinks(settings, report.app), [settings, report.app]);
-  const words = useMemo(() => stillFailingWords(stillFailing(verdict, runs), clock), [verdict, runs, clock]);
   const span = { fromMs: range.from.valueOf(), toMs: Math.min(range.to.valueOf(), report.nowMs) };
   return (
     <div className={styles.page}>

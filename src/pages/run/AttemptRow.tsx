@@ -3,6 +3,7 @@ import { GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
 import { Attempt, isLost, outcomeMs, Run } from '../../domain/jobs/run';
+import { instanceName } from '../../domain/words';
 import { AppSettings } from '../../settings/settings';
 import { lossWords } from '../../ui/lossWords';
 import { errorText, tookText } from '../../ui/timeline/HitFacts';
@@ -37,7 +38,7 @@ export function AttemptRow({ attempt, run, app, settings, clock }: Props) {
           <span className={styles.when}>
             {clockSecondsText(startedAtMs ?? outcomeMs(attempt), clock)}
             {tookMs !== null && `, took ${tookText(tookMs)}`}
-            {instance && `, on ${instance}`}
+            {instance && `, on ${instanceName(instance)}`}
           </span>
           {(inferred || endIsInferred) && <span className={styles.when}>(worked out)</span>}
           {error && <span className={styles.error}>{errorText(error)}</span>}

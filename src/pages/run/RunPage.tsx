@@ -19,7 +19,9 @@ export function RunPage() {
     : belowNeedsYou('One run', urlState);
   return (
     <PageFrame nav={nav}>
-      {(shown) => (run ? <RunView key={run.key} {...shown} run={run} urlState={urlState} /> : <RunNotFound {...shown} />)}
+      {(shown) =>
+        run ? <RunView key={run.key} {...shown} run={run} urlState={urlState} /> : <RunNotFound {...shown} />
+      }
     </PageFrame>
   );
 }

@@ -7,23 +7,26 @@ import { PageSentence } from '../PageSentence';
 
 interface Props {
   reach: RunbookReach;
-  mayHideLoss: boolean;
+  /** Whether all of the range was read and understood. */
+  inFull: boolean;
 }
 
 /** How far the runbook reaches, in a sentence. */
-export function ReachSentence({ reach: { failedRuns, spokenTo }, mayHideLoss }: Props) {
+export function ReachSentence({ reach: { failedRuns, spokenTo }, inFull }: Props) {
   const styles = useStyles2(getStyles);
   const share = failedRuns > 0 ? Math.round((100 * spokenTo) / failedRuns) : 0;
   const sentence =
     failedRuns === 0
-      ? 'No failed run was read in this range: the runbook had nothing to speak to.'
+      ? inFull
+        ? 'No run failed in this range: the runbook had nothing to speak to.'
+        : 'No failed run in what was read so far.'
       : spokenTo === failedRuns
         ? `The runbook speaks to every run that failed: ${count(failedRuns, 'run')}.`
         : `The runbook speaks to ${spokenTo.toLocaleString('en-GB')} of ${count(failedRuns, 'failed run')} (${share} %).`;
   return (
     <PageSentence sentence={sentence}>
       <p className={styles.detail}>
-        {mayHideLoss && 'Not everything was read or understood, so more may have failed. '}
+        {!inFull && 'Not everything was read or understood, so more may have failed. '}
         It speaks to every failure of the sync jobs that it names, and to candidates that are lost for good. Of
         candidates that are still tried again, and of all other jobs, it says nothing; what stands here of them is ours
         to suggest.

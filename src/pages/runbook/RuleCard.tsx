@@ -16,11 +16,13 @@ interface Props {
   rule: Rule;
   policy: Policy;
   use: RuleUse;
+  /** Whether all of the range was read and understood. */
+  inFull: boolean;
   clock: Clock;
 }
 
 /** One rule: its condition, what to do, whom to tell, whose it is, and when it last applied. */
-export function RuleCard({ rule, policy, use, clock }: Props) {
+export function RuleCard({ rule, policy, use, inFull, clock }: Props) {
   const styles = useStyles2(getStyles);
   const colours = signColours(useTheme2());
   const { level, steps, tell, isTeams } = guideTo(rule, policy);
@@ -37,7 +39,7 @@ export function RuleCard({ rule, policy, use, clock }: Props) {
           <span className={styles.whose}>{isTeams ? 'the team’s runbook' : 'ours to suggest'}</span>
         </header>
         <h3 className={styles.condition}>{rule.condition}</h3>
-        <p className={styles.use}>{useText(use, clock)}</p>
+        <p className={styles.use}>{useText(use, inFull, clock)}</p>
         <StepList steps={steps} />
         {tell !== null && (
           <p className={styles.tell}>
@@ -51,12 +53,13 @@ export function RuleCard({ rule, policy, use, clock }: Props) {
   );
 }
 
-function useText({ now, last }: RuleUse, clock: Clock): string {
+function useText({ now, last }: RuleUse, inFull: boolean, clock: Clock): string {
   const lastText = last && `${clockText(last.atMs, clock)}, ${relativeText(last.atMs, clock)}: ${last.jobType}`;
   if (now.length > 0) {
     return `Applies to ${now.join(', ')}.${lastText ? ` Last at ${lastText}.` : ''}`;
   }
-  return lastText ? `Does not apply now. Last at ${lastText}.` : 'Does not apply in this range.';
+  const where = lastText ? 'now' : 'in this range';
+  return `${inFull ? `Does not apply ${where}.` : 'Does not apply in what was read so far.'}${lastText ? ` Last at ${lastText}.` : ''}`;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

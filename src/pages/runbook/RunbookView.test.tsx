@@ -47,13 +47,20 @@ test('a rule that applies now says to what, and when last; one that does not say
   expect(
     several.getByText(/^Applies to UpsertCandidateJob\. Last at \d\d:\d\d, .* ago: UpsertCandidateJob\.$/)
   ).toBeInTheDocument();
-  expect(card('cannot-tell').getByText('Does not apply in this range.')).toBeInTheDocument();
+  expect(card('cannot-tell').getByText(/^Does not apply in/)).toBeInTheDocument();
 });
 
 test('without a failure it claims no more than what was read', () => {
   show({ ...quietDay(), mayHideLoss: true });
-  expect(screen.getByRole('status')).toHaveTextContent('No failed run was read in this range');
+  expect(screen.getByRole('status')).toHaveTextContent('No failed run in what was read so far.');
   expect(screen.getByRole('status')).toHaveTextContent('Not everything was read or understood');
+  expect(screen.queryByText(/in this range/)).toBeNull();
+  expect(card('candidate-multiple').getByText('Does not apply in what was read so far.')).toBeVisible();
+});
+
+test('where all was read, it says that no run failed', () => {
+  show(quietDay());
+  expect(screen.getByRole('status')).toHaveTextContent('No run failed in this range');
 });
 
 test('the jobs that the runbook does not name are marked, unknown ones too', () => {

@@ -21,11 +21,12 @@ export function RunbookView({ report, settings, timeZone }: Omit<ShownReport, 'r
   const policy = useMemo(() => policyOf(settings), [settings]);
   const { catalogue } = policy;
   const reach = useMemo(() => runbookReach(report.runs, catalogue), [report.runs, catalogue]);
+  const inFull = !report.mayHideLoss && report.coverage.gaps.length === 0;
   const uses = useMemo(() => ruleUses(report, catalogue), [report, catalogue]);
   return (
     <div className={styles.page}>
       <div className={styles.head}>
-        <ReachSentence reach={reach} mayHideLoss={report.mayHideLoss} />
+        <ReachSentence reach={reach} inFull={inFull} />
         {isLinkable(settings.runbookUrl) && (
           <TextLink href={settings.runbookUrl.trim()} external inline={false}>
             The team’s runbook
@@ -37,7 +38,7 @@ export function RunbookView({ report, settings, timeZone }: Omit<ShownReport, 'r
         <div className={styles.rules}>
           <h2 className={styles.title}>The rules, most serious first; the first that applies speaks</h2>
           {rules.map((rule) => (
-            <RuleCard key={rule.id} rule={rule} policy={policy} use={uses[rule.id]} clock={clock} />
+            <RuleCard key={rule.id} rule={rule} policy={policy} use={uses[rule.id]} inFull={inFull} clock={clock} />
           ))}
         </div>
         <PageBox title="The jobs">

@@ -2,7 +2,7 @@ import { MarkCluster } from '../../domain/timeline/clusterMarks';
 import { Hit } from '../../domain/timeline/hitTest';
 import { LaidRun } from '../../domain/timeline/layoutRows';
 import { AttemptError } from '../../domain/jobs/jobEvent';
-import { count, duration } from '../../domain/words';
+import { count, duration, instanceName } from '../../domain/words';
 import { lossWords } from '../lossWords';
 import { Clock, clockText, exactText, relativeText, spanText } from '../timeTexts';
 import { FactRow } from './FactRow';
@@ -136,7 +136,7 @@ function MarkFacts({ cluster, laid, clock }: { cluster: MarkCluster; laid: LaidR
       {tookMs !== null && cluster.marks.length === 1 && (
         <FactRow name="Took">
           {tookText(tookMs)}
-          {attempt?.instance && ` on ${attempt.instance}`}
+          {attempt?.instance && ` on ${instanceName(attempt.instance)}`}
         </FactRow>
       )}
       {attempt?.error && <FactRow name="Error">{errorText(attempt.error)}</FactRow>}
