@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
-import { chunkMark, panelEntry, sharedModules } from './scripts/pluginPackage.mjs';
+import { LicenseWebpackPlugin } from 'license-webpack-plugin';
+import { acceptedLicences, chunkMark, licenceFile, panelEntry, sharedModules } from './scripts/pluginPackage.mjs';
 
 /** @param {string} path relative to the repository's root */
 const fromRoot = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -81,6 +82,18 @@ export default function config(_env, { mode = 'production' }) {
           // A missing one is the package check's to report, not a reason to stop a build.
           ...['src/README.md', 'CHANGELOG.md', 'LICENSE'].map((from) => ({ from, noErrorOnMissing: true })),
         ],
+      }),
+      // @ts-expect-error its types are those of an older webpack 5
+      new LicenseWebpackPlugin({
+        perChunkOutput: false,
+        outputFilename: licenceFile,
+        excludedPackageTest: (name) => name === pluginId,
+        // Its runtime stands in each bundle.
+        additionalModules: [{ name: 'webpack', directory: fromRoot('node_modules/webpack') }],
+        unacceptableLicenseTest: (licence) => !acceptedLicences.includes(licence),
+        handleUnacceptableLicense: (name, licence) => {
+          throw new Error(`${name} is bundled, and its licence is ${licence}: see scripts/pluginPackage.mjs.`);
+        },
       }),
     ],
     devtool: 'source-map',

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chunkMark, panelEntry, sharedModules } from './pluginPackage.mjs';
+import { chunkMark, licenceFile, panelEntry, sharedModules } from './pluginPackage.mjs';
 
 /**
  * @typedef {object} PluginJson what is read of a plugin.json
@@ -27,10 +27,12 @@ export function amdImports(source) {
  */
 export function packageProblems(dist, version) {
   return [
-    ...missing(dist, ['README.md', 'CHANGELOG.md', 'LICENSE']),
+    ...missing(dist, ['README.md', 'CHANGELOG.md', 'LICENSE', licenceFile]),
     ...pluginProblems(dist, { folder: '', version, type: 'app', mayImport: [...sharedModules, 'module'] }),
     ...pluginProblems(dist, { folder: 'panel/', version, type: 'panel', mayImport: sharedModules }),
     ...lazyProblems(dist),
+    ...licenceProblems(dist),
+    ...changelogProblems(dist, version),
   ];
 }
 
@@ -89,4 +91,36 @@ function lazyProblems(dist) {
   const file = join(dist, `${panelEntry}.js`);
   const lazy = existsSync(file) && readFileSync(file, 'utf8').includes(chunkMark);
   return lazy ? [`${panelEntry}.js loads chunks: something that it imports is lazy`] : [];
+}
+
+/**
+ * Names of the packages of which a bundle holds code, by the source maps: independent of what the build says.
+ * @param {string} dist @returns {string[]} sorted
+ */
+export function bundledPackages(dist) {
+  const maps = readdirSync(dist, { encoding: 'utf8', recursive: true }).filter((path) => path.endsWith('.js.map'));
+  const sources = maps.flatMap((map) => JSON.parse(readFileSync(join(dist, map), 'utf8')).sources ?? []);
+  const names = sources.map((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1]);
+  return [...new Set(names.filter((name) => name !== undefined))].sort();
+}
+
+/** @param {string} dist */
+function licenceProblems(dist) {
+  const file = join(dist, licenceFile);
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  return bundledPackages(dist)
+    .filter((name) => !lines.includes(name))
+    .map((name) => `${name} is bundled, and ${licenceFile} does not hold its licence`);
+}
+
+/**
+ * A version that is released has an entry with its date; one in the making may still stand under Unreleased.
+ * @param {string} dist @param {string} version
+ */
+function changelogProblems(dist, version) {
+  const file = join(dist, 'CHANGELOG.md');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const headings = text.split('\n').filter((line) => line.startsWith('## '));
+  const isKnown = headings.some((line) => /^## \[(.+)\] - \d{4}-\d\d-\d\d$/.exec(line)?.[1] === version);
+  return text !== '' && !isKnown ? [`CHANGELOG.md has no entry for ${version} with its date`] : [];
 }

@@ -28,3 +28,9 @@ export const sharedModules = [
   'rxjs',
   'rxjs/operators',
 ];
+
+/** In the package: the licences of the packages that are bundled. */
+export const licenceFile = 'THIRD-PARTY-LICENCES.txt';
+
+/** Licences of which a bundle may hold code: they ask for their own text, and for nothing else. */
+export const acceptedLicences = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0'];

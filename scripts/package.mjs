@@ -1,12 +1,19 @@
-/** `npm run package`: whether dist/ is what Grafana needs, and how large it is. */
-import { readFileSync, readdirSync } from 'node:fs';
+/**
+ * `npm run package`: whether dist/ is what Grafana needs, how large it is, and what is bundled; then the zip in build/ that
+ * Grafana installs, its size and its hash. What `npm run sign` added to dist/ is packed too.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { packageProblems } from './packageProblems.mjs';
+import { bundledPackages, packageProblems } from './packageProblems.mjs';
+import { zipPlugin, zipProblems } from './pluginZip.mjs';
 import { inRepository } from './repository.mjs';
 
 const dist = inRepository('dist');
-const { version } = JSON.parse(readFileSync(inRepository('package.json'), 'utf8'));
+const readJson = (/** @type {string} */ path) => JSON.parse(readFileSync(inRepository(path), 'utf8'));
+const { version } = readJson('package.json');
+const { id } = readJson('plugin.json');
 const problems = packageProblems(dist, version);
 
 const scripts = readdirSync(dist, { encoding: 'utf8', recursive: true }).filter((path) => path.endsWith('.js'));
@@ -28,7 +35,19 @@ for (const { name, files, budgetKb } of bundles) {
     problems.push(`the ${name} is larger than its budget`);
   }
 }
+for (const name of bundledPackages(dist)) {
+  const bundled = readJson(`node_modules/${name}/package.json`);
+  console.log(`bundled: ${name} ${bundled.version} (${bundled.license})`);
+}
 
+if (problems.length === 0) {
+  const zip = zipPlugin(dist, id);
+  problems.push(...zipProblems(zip, dist, id));
+  const file = `build/${id}-${version}.zip`;
+  mkdirSync(inRepository('build'), { recursive: true });
+  writeFileSync(inRepository(file), zip);
+  console.log(`${file}: ${kb(zip.length).toFixed(1)} kB, SHA-256 ${createHash('sha256').update(zip).digest('hex')}`);
+}
 for (const problem of problems) {
   console.error(`✗ ${problem}`);
 }
