@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { notesOf } from './changelog.mjs';
 import { chunkMark, licenceFile, panelEntry, sharedModules } from './pluginPackage.mjs';
 
 /**
@@ -113,14 +114,10 @@ function licenceProblems(dist) {
     .map((name) => `${name} is bundled, and ${licenceFile} does not hold its licence`);
 }
 
-/**
- * A version that is released has an entry with its date; one in the making may still stand under Unreleased.
- * @param {string} dist @param {string} version
- */
+/** @param {string} dist @param {string} version */
 function changelogProblems(dist, version) {
   const file = join(dist, 'CHANGELOG.md');
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const headings = text.split('\n').filter((line) => line.startsWith('## '));
-  const isKnown = headings.some((line) => /^## \[(.+)\] - \d{4}-\d\d-\d\d$/.exec(line)?.[1] === version);
-  return text !== '' && !isKnown ? [`CHANGELOG.md has no entry for ${version} with its date`] : [];
+  return existsSync(file) && notesOf(readFileSync(file, 'utf8'), version) === null
+    ? [`CHANGELOG.md has no entry for ${version} with its date`]
+    : [];
 }
