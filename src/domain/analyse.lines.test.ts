@@ -67,3 +67,18 @@ test('a span without any line stands among the gaps by its time', () => {
   const { gaps } = log.report({ gaps: [gap('08:00:00', '08:10:00'), gap('02:00:00', '02:10:00')] }).coverage;
   expect(gaps.map(({ reason }) => reason)).toEqual(['not-read', 'silent', 'not-read']);
 });
+
+test('a line that cannot be placed and does not say which app wrote it is shown: it may tell of a failure', () => {
+  const job = { SourceContext: 'GetIntoTeachingApi.Jobs.NewJob', '@mt': 'NewJob - Deleted' };
+  const from = (cf: unknown) =>
+    day()
+      .heartbeat()
+      .document({ '@timestamp': '2026-06-17T10:00:00.000Z', cf, ...job })
+      .report();
+  for (const cf of [undefined, { app: '' }, { app: {} }, { app: ['api', 'other'] }]) {
+    const { looseLines, lines, overall } = from(cf);
+    expect(looseLines.map(({ reason }) => reason)).toEqual(['job type NewJob is not known']);
+    expect([lines.loose, lines.foreign, overall.id]).toEqual([1, 0, 'cannot-tell']);
+  }
+  expect(from({ app: 'other' }).lines).toMatchObject({ loose: 0, foreign: 1 });
+});

@@ -84,19 +84,17 @@ function takeLine(lines: SortedLines, document: LogDocument, options: AnalyseOpt
   if (!isRead(indexedMs, options)) {
     return;
   }
-  if (writer !== options.app) {
-    if (line.is === 'event') {
-      const { jobType, kind } = line.event;
-      const reason = 'it does not say which app wrote it';
-      lines.loose.push({ id, timeMs, jobType, reason, mayTellOfFailure: failureKinds.has(kind) });
-    }
-  } else if (line.is === 'event') {
+  if (line.is === 'event' && writer === options.app) {
     lines.events.push(line.event);
-  } else if (line.is === 'continuation') {
-    lines.continuations.push({ instance, timeMs, text: line.text });
-  } else {
+  } else if (line.is === 'event') {
+    const { jobType, kind } = line.event;
+    const reason = 'it does not say which app wrote it';
+    lines.loose.push({ id, timeMs, jobType, reason, mayTellOfFailure: failureKinds.has(kind) });
+  } else if (line.is === 'loose') {
     const { jobType, reason, mayTellOfFailure } = line;
     lines.loose.push({ id, timeMs, jobType, reason, mayTellOfFailure });
+  } else if (writer === options.app) {
+    lines.continuations.push({ instance, timeMs, text: line.text });
   }
 }
 

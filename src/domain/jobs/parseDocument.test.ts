@@ -279,6 +279,11 @@ describe('what cannot be read is said to be so', () => {
     });
   });
 
+  test('a message that is nested too deep to be written out: it may tell of anything', () => {
+    const deep: unknown = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000));
+    expect(parseDocument(message(deep))).toMatchObject({ is: 'unreadable', mayTellOfFailure: true });
+  });
+
   test.each([
     ['no time', {}],
     ['a time of a wrong type', { '@timestamp': { at: 1 } }],

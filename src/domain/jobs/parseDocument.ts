@@ -215,9 +215,10 @@ function readOtherText(text: string, catalogue: JobCatalogue): Reading {
   return serverLine(readServerText(firstLine, exception, catalogue) ?? readMailText(firstLine, undefined));
 }
 
-function unreadable(source: LogDocument['source'], reason: string, text: string): ParsedLine {
+/** @param text of the line; null: nobody knows, so it may tell of anything */
+function unreadable(source: LogDocument['source'], reason: string, text: string | null): ParsedLine {
   const timeMs = parseLogTime(source['@timestamp'])?.timeMs ?? null;
-  return { is: 'unreadable', timeMs, reason, mayTellOfFailure: mayTellOfFailure(text) };
+  return { is: 'unreadable', timeMs, reason, mayTellOfFailure: text === null || mayTellOfFailure(text) };
 }
 
 function parseMessage(document: LogDocument, message: string, catalogue: JobCatalogue): ParsedLine {
@@ -242,6 +243,15 @@ function parseMessage(document: LogDocument, message: string, catalogue: JobCata
   return parseRendered(document, message, catalogue);
 }
 
+/** The value as text; null where it is too deep to be written out. */
+function writtenOut(value: unknown): string | null {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return null;
+  }
+}
+
 /** Reads one document, whatever its shape. Never throws; source: docs/job-logs.md. */
 export function parseDocument(document: LogDocument, catalogue = apiCatalogue): ParsedLine {
   const { source } = document;
@@ -254,7 +264,7 @@ export function parseDocument(document: LogDocument, catalogue = apiCatalogue): 
     return parseMessage(document, message, catalogue);
   }
   if (message !== undefined && message !== null) {
-    return unreadable(source, 'its message is not text', JSON.stringify(message));
+    return unreadable(source, 'its message is not text', writtenOut(message));
   }
   return hasTime(document) ? NOISE : unreadable(source, NO_TIME, '');
 }

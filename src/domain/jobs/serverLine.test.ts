@@ -120,3 +120,11 @@ describe('mail', () => {
     });
   });
 });
+
+test.each([
+  ['366.00:00:00', 366 * 86_400_000],
+  ['367.00:00:00', undefined],
+  ['9999999999999999.23:59:59', undefined],
+])('a retry in %s: what is no delay would make times that are none', (delay, retryDelayMs) => {
+  expect(readServerText(RETRY.replace('01:00:00', delay), null)).toMatchObject({ kind: 'attemptFailed', retryDelayMs });
+});

@@ -30,9 +30,14 @@ const DISABLED = /^Recurring job '([^']{1,80})' can't be scheduled due to an err
 const SERVER_STARTED = /^Server \S+ successfully announced/;
 const SERVER_STOPPING = /^Server \S+ caught (?:stopping|stopped|shutdown) signal|^Application is shutting down/;
 
-function readDelayMs(match: RegExpExecArray): number {
+// Nobody waits longer for a retry; a text that says so would make times that no calendar has.
+const LONGEST_DELAY_MS = 366 * 86_400_000;
+
+/** Undefined: it is no delay. */
+function readDelayMs(match: RegExpExecArray): number | undefined {
   const [, , , days = '0', hours, minutes, seconds] = match;
-  return ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60_000 + Number(seconds) * 1000;
+  const delayMs = ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60_000 + Number(seconds) * 1000;
+  return delayMs <= LONGEST_DELAY_MS ? delayMs : undefined;
 }
 
 /** What Hangfire's failure line says, without its exception. Source: Hangfire 1.8, AutomaticRetryAttribute. */
