@@ -1,8 +1,9 @@
 import { APP, day } from '../../tests/truth/logDay';
 import { reshape, shapes } from '../../tests/truth/reshape';
 import { analyse } from './analyse';
+import { delayAfter, steady } from './jobs/retryDelays';
 import { defaultLogFields } from './links/logFields';
-import { PolicySettings, apiPolicy, policyOf } from './policy';
+import { PolicySettings, RetrySettings, apiPolicy, policyOf } from './policy';
 
 const NEW_JOB = 'SendLetterJob';
 const MINUTE_MS = 60_000;
@@ -76,11 +77,29 @@ test('a job that does its work in its last attempt can be saved one attempt long
 test('limit and delay of the retries hold where no line tells them', () => {
   const policy = policyOf({ retry: { limit: 10, delayMinutes: 5 } });
   const log = day().heartbeat().started('ApplySyncJob', '10:00:00').succeeded('ApplySyncJob', '10:00:01');
-  expect(log.run('ApplySyncJob', { policy })).toMatchObject({ maxAttempts: 10, retryDelayMs: 5 * MINUTE_MS });
+  expect(log.run('ApplySyncJob', { policy })).toMatchObject({ maxAttempts: 10, delays: steady(5 * MINUTE_MS) });
   // What waits shows itself sooner, so a short look is enough.
   const short = { from: '10:00:00', to: '10:20:00' };
   expect(log.verdict('CrmSyncJob', short).id).toBe('cannot-tell');
   expect(log.verdict('CrmSyncJob', { ...short, policy }).id).toBe('no-failures');
+});
+
+test.each<[string, Partial<RetrySettings>, number[]]>([
+  ['Hangfire’s own grow with the fourth power', { delays: 'hangfire' }, [15, 16, 31, 96, 271, 640, 1311]],
+  ['listed ones are taken in order, and the last goes on', { delaysInSeconds: [10, 600] }, [10, 600, 600]],
+])('delays between attempts: %s', (_, retry, seconds) => {
+  const { catalogue } = policyOf({ retry: { limit: 10, delayMinutes: 60, ...retry } });
+  expect(seconds.map((_seconds, at) => delayAfter(catalogue.delays, at + 1).leastMs / 1000)).toEqual(seconds);
+});
+
+test('a run with growing delays is lost when the last of them is over', () => {
+  const policy = policyOf({ retry: { limit: 10, delayMinutes: 60, delays: 'hangfire' }, ...letters });
+  const log = day().heartbeat().started(NEW_JOB, '10:00:00');
+  log.failed('10:00:01', { job: '7', retry: 8, of: 10, class: NEW_JOB, delay: '00:41:00' });
+  const { nextAttempt, deletion } = log.run(NEW_JOB, { to: '10:30:00', policy });
+  expect(new Date(nextAttempt!.fromMs).toISOString()).toContain('T10:41:01');
+  // After attempts 9 and 10 come at least 4111 and 6576 seconds.
+  expect(deletion!.fromMs - nextAttempt!.fromMs).toBe((4111 + 6576) * 1000);
 });
 
 test('own steps stand in place of ours: one a line, as Markdown, of the team’s runbook', () => {

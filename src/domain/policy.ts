@@ -3,11 +3,13 @@ import {
   JobClass,
   JobTypeInfo,
   LastAttempt,
+  RetryRules,
   apiCatalogue,
   apiJobTypes,
   apiRetries,
   job,
 } from './jobs/jobCatalogue';
+import { hangfireDelays, listed, steady } from './jobs/retryDelays';
 import { Step, VerdictId } from './runbook/verdict';
 
 /** Steps that a team wrote for a rule, in place of ours. */
@@ -34,9 +36,21 @@ export interface JobTypeSettings {
   tell?: string;
 }
 
+export const delayPolicies = ['steady', 'hangfire'] as const;
+
+/** Hangfire's filter `AutomaticRetry`, as settings write it. */
+export interface RetrySettings {
+  limit: number;
+  delayMinutes: number;
+  /** `steady`: always `delayMinutes`; `hangfire`: the growing delays that it has by itself. */
+  delays?: (typeof delayPolicies)[number];
+  /** The delays one by one, in place of either; the last goes on. */
+  delaysInSeconds?: readonly number[];
+}
+
 /** A policy as settings write it. */
 export interface PolicySettings {
-  retry: { limit: number; delayMinutes: number };
+  retry: RetrySettings;
   jobTypes: readonly JobTypeSettings[];
   /** Markdown by rule, one step a line; '': ours. */
   steps: Readonly<Partial<Record<VerdictId, string>>>;
@@ -82,8 +96,15 @@ function ownStepsOf(settings: PolicySettings['steps']): OwnSteps {
   return Object.fromEntries(written.filter(([, steps]) => steps.length > 0));
 }
 
+function retryRulesOf({ limit, delayMinutes, delays, delaysInSeconds = [] }: RetrySettings): RetryRules {
+  if (delaysInSeconds.length > 0) {
+    return { retries: limit, delays: listed(delaysInSeconds.map((seconds) => seconds * 1000)) };
+  }
+  return { retries: limit, delays: delays === 'hangfire' ? hangfireDelays(limit) : steady(delayMinutes * MINUTE_MS) };
+}
+
 /** The policy that settings write; where they write nothing, it is the API's own. */
 export function policyOf({ retry, jobTypes = [], steps = {} }: Partial<PolicySettings>): Policy {
-  const rules = retry ? { retries: retry.limit, retryDelayMs: retry.delayMinutes * MINUTE_MS } : apiRetries;
+  const rules = retry ? retryRulesOf(retry) : apiRetries;
   return { catalogue: new JobCatalogue(jobTypesOf(jobTypes), rules), ownSteps: ownStepsOf(steps) };
 }

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { apiRetries, jobClasses, lastAttempts } from '../domain/jobs/jobCatalogue';
+import { delayAfter } from '../domain/jobs/retryDelays';
 import { isLinkable } from '../domain/links/grafanaLinks';
 import { kibanaFlavours } from '../domain/links/kibanaLink';
 import { defaultLogFields } from '../domain/links/logFields';
 import { webAddress } from '../domain/links/webAddress';
+import { delayPolicies } from '../domain/policy';
 import { VerdictId, verdictIds } from '../domain/runbook/verdict';
 
 const text = v.pipe(v.string('must be text'), v.trim(), v.maxLength(2000, 'is too long'));
@@ -86,7 +88,14 @@ export const settingsSchema = group({
     group({
       /** How often a failed job is retried. */
       limit: v.optional(wholeNumber(0, 1000), apiRetries.retries),
-      delayMinutes: v.optional(wholeNumber(1, 10_080), apiRetries.retryDelayMs / 60_000),
+      /** Between two attempts, where that is always the same. */
+      delayMinutes: v.optional(wholeNumber(1, 10_080), delayAfter(apiRetries.delays, 1).leastMs / 60_000),
+      delays: v.optional(oneOf(delayPolicies), 'steady'),
+      /** One by one, in place of the two above; the last goes on. */
+      delaysInSeconds: v.optional(
+        v.pipe(v.array(wholeNumber(1, 604_800), 'must be a list of seconds'), v.maxLength(100, 'is too long')),
+        []
+      ),
     }),
     {}
   ),

@@ -1,4 +1,5 @@
 import { finish } from '../steps';
+import { steady } from '../jobs/retryDelays';
 import { Attempt, Run } from '../jobs/run';
 import { findAll } from './findAll';
 import { findSharedCause } from './sharedCause';
@@ -30,7 +31,7 @@ const run = (jobType: string, ...attempts: Attempt[]): Run => ({
   inferred: false,
   attempts,
   maxAttempts: 24,
-  retryDelayMs: 60 * MINUTE_MS,
+  delays: steady(60 * MINUTE_MS),
   nextAttempt: null,
   deletion: null,
   triesLeft: null,

@@ -1,3 +1,4 @@
+import { steady } from './retryDelays';
 import { finish } from '../steps';
 import { buildRuns } from './buildRuns';
 import { OpenAttempt } from './openAttempt';
@@ -90,9 +91,9 @@ describe('what lies ahead', () => {
 
   test('Hangfire’s own delay counts, where it tells one', () => {
     const run = runOf({ minute: 0, n: 4, maxAttempts: 5, retryDelayMs: MINUTE_MS });
-    expect(run).toMatchObject({ retryDelayMs: MINUTE_MS, maxAttempts: 5 });
+    expect(run).toMatchObject({ delays: steady(MINUTE_MS), maxAttempts: 5 });
     expect(run.nextAttempt?.fromMs).toBe(after(2));
-    expect(runOf({ minute: 0 }).retryDelayMs).toBe(HOUR_MS);
+    expect(runOf({ minute: 0 }).delays).toEqual(steady(HOUR_MS));
   });
 
   test('how often it is tried: as the lines say, else as the catalogue does, else 24 times', () => {

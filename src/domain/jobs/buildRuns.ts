@@ -7,6 +7,7 @@ import { joinNameless } from './joinNameless';
 import { joinByIds, joinByPayload, sortFragments } from './joinByIds';
 import { JobCatalogue, JobTypeInfo, apiCatalogue } from './jobCatalogue';
 import { LONGEST_ATTEMPT_MS, OpenAttempt, attemptTimeMs } from './openAttempt';
+import { RetryDelays, delayAfter, isSteady, steady } from './retryDelays';
 import { RetryState, deletionSpan, nextAttempt, triesLeft } from './retryClock';
 import { Attempt, LossEmail, Run, RunState } from './run';
 import { runKey } from './runKey';
@@ -72,7 +73,7 @@ function emailOf(fragment: Fragment, tail: OpenAttempt): LossEmail {
 
 function outlook(
   fragment: Fragment,
-  maxAttempts: number,
+  { maxAttempts, delays }: Pick<Run, 'maxAttempts' | 'delays'>,
   failedAttempt: number,
   catalogue: JobCatalogue
 ): Pick<Run, 'nextAttempt' | 'deletion' | 'triesLeft'> {
@@ -80,7 +81,8 @@ function outlook(
   const state: RetryState = {
     failedAttempt,
     failedAtMs: tail.endedAtMs ?? tail.startedAtMs ?? 0,
-    delayMs: tail.retryDelayMs ?? tail.usualDelayMs,
+    delayMs: tail.retryDelayMs ?? delayAfter(delays, failedAttempt).leastMs,
+    delays,
     maxAttempts,
     attemptMs: Math.max(0, (tail.endedAtMs ?? 0) - (tail.startedAtMs ?? tail.endedAtMs ?? 0)),
   };
@@ -101,6 +103,13 @@ function underwayTries(
     : null;
 }
 
+/** Where the delay is always the same, the lines know it best; one of several tells nothing of the others. */
+function delaysOf(attempts: readonly OpenAttempt[], usual: RetryDelays): RetryDelays {
+  const usualMs = delayAfter(usual, 1).leastMs;
+  const toldMs = attempts.reduce((delay, attempt) => attempt.retryDelayMs ?? delay, usualMs);
+  return toldMs === usualMs || !isSteady(usual) ? usual : steady(toldMs);
+}
+
 function toRun(fragment: Fragment, jobType: string, nowMs: number, catalogue: JobCatalogue): Run {
   const { attempts } = fragment;
   const tail = tailOf(fragment);
@@ -109,9 +118,10 @@ function toRun(fragment: Fragment, jobType: string, nowMs: number, catalogue: Jo
   const maxAttempts = attempts.reduce<number | null>((max, attempt) => attempt.maxAttempts ?? max, null);
   const info = catalogue.info(jobType);
   const allowed = maxAttempts ?? info?.retries ?? catalogue.retries;
+  const rules = { maxAttempts: allowed, delays: delaysOf(attempts, catalogue.delays) };
   const ahead =
     state === 'retrying'
-      ? outlook(fragment, allowed, numbers[numbers.length - 1] ?? attempts.length, catalogue)
+      ? outlook(fragment, rules, numbers[numbers.length - 1] ?? attempts.length, catalogue)
       : { nextAttempt: null, deletion: null, triesLeft: underwayTries(info, state, allowed, numbers) };
   const isDeleted = state === 'deleted' || state === 'deletedByHangfire';
   const ids = {
@@ -126,8 +136,7 @@ function toRun(fragment: Fragment, jobType: string, nowMs: number, catalogue: Jo
     state,
     inferred: fragment.inferred,
     attempts: attempts.map((attempt, index) => toAttempt(attempt, numbers[index] ?? null, state)),
-    maxAttempts: allowed,
-    retryDelayMs: attempts.reduce((delay, attempt) => attempt.retryDelayMs ?? delay, catalogue.retryDelayMs),
+    ...rules,
     ...ahead,
     deletedAtMs: isDeleted ? (tail.endedAtMs ?? tail.startedAtMs) : null,
     lossEmail: emailOf(fragment, tail),
@@ -160,7 +169,7 @@ export function* buildRuns(attempts: readonly OpenAttempt[], nowMs: number, cata
   const clocks = yield* measureClocks(attempts, catalogue);
   yield* eachInSteps(attempts, (attempt) => {
     attempt.clockOffsetMs = clocks(attempt.instance);
-    attempt.usualDelayMs = catalogue.retryDelayMs;
+    attempt.usualDelayMs = delayAfter(catalogue.delays, attempt.n ?? 1).leastMs;
   });
   const told = yield* joinByPayload(yield* joinByIds(attempts), catalogue);
   const joined = yield* joinNameless(yield* joinByClock(told, catalogue), catalogue);

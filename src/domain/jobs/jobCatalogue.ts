@@ -1,6 +1,7 @@
 /**
  * What is known of background jobs; those of the Get into Teaching API as data. Source: the API's public repository (see docs/job-logs.md).
  */
+import { RetryDelays, steady } from './retryDelays';
 
 export const jobClasses = ['sync', 'send', 'other'] as const;
 
@@ -113,28 +114,28 @@ export function baseName(jobType: string): string {
   return open < 0 ? jobType : jobType.slice(0, open);
 }
 
-/** Hangfire's global filter: how often it retries a job, and how long it waits. */
+/** Hangfire's global filter: how often it retries a job, and how long it waits after each failure. */
 export interface RetryRules {
   retries: number;
-  retryDelayMs: number;
+  delays: RetryDelays;
 }
 
 /** 24 retries, one hour apart, then deletion. Source: the API's Startup. */
-export const apiRetries: RetryRules = { retries: 24, retryDelayMs: HOUR_MS };
+export const apiRetries: RetryRules = { retries: 24, delays: steady(HOUR_MS) };
 
 /** What is known of an app's jobs, whatever the lines say. */
 export class JobCatalogue implements RetryRules {
   readonly retries: number;
-  readonly retryDelayMs: number;
+  readonly delays: RetryDelays;
   private readonly byName: ReadonlyMap<string, JobTypeInfo>;
   private readonly byClassName: ReadonlyMap<string, JobTypeInfo>;
 
   constructor(
     readonly types: readonly JobTypeInfo[],
-    { retries, retryDelayMs }: RetryRules
+    { retries, delays }: RetryRules
   ) {
     this.retries = retries;
-    this.retryDelayMs = retryDelayMs;
+    this.delays = delays;
     this.byName = new Map(types.map((info) => [info.name, info]));
     this.byClassName = new Map(types.map((info) => [info.className, info]));
   }

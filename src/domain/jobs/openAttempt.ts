@@ -1,6 +1,7 @@
 import { AttemptOutcome } from './run';
 import { apiRetries } from './jobCatalogue';
 import { AttemptError, JobEvent } from './jobEvent';
+import { delayAfter } from './retryDelays';
 
 /**
  * An attempt while runs are being joined: what the public `Attempt` will say, and the threads to join by.
@@ -65,7 +66,7 @@ export function beginAttempt(event: JobEvent, outcome: AttemptOutcome): OpenAtte
     payloadHash: event.payloadHash,
     hangfireJobId: event.hangfireJobId,
     retryDelayMs: event.retryDelayMs ?? null,
-    usualDelayMs: apiRetries.retryDelayMs,
+    usualDelayMs: delayAfter(apiRetries.delays, 1).leastMs,
     endsRunAs: event.kind === 'deletedByHangfire' || event.kind === 'failed' ? event.kind : null,
     requeued: false,
     clockOffsetMs: 0,

@@ -1,4 +1,5 @@
 import { LastAttempt, apiCatalogue } from './jobCatalogue';
+import { hangfireDelays, steady } from './retryDelays';
 import { RetryState, deletionSpan, latestTickMs, nextAttempt } from './retryClock';
 
 const HOUR = 3_600_000;
@@ -6,6 +7,7 @@ const state = (failedAttempt: number, rest: Partial<RetryState> = {}): RetryStat
   failedAttempt,
   failedAtMs: 1000,
   delayMs: HOUR,
+  delays: steady(HOUR),
   maxAttempts: 24,
   attemptMs: 2000,
   ...rest,
@@ -43,9 +45,17 @@ describe('how many more failures until it is lost', () => {
   });
 
   test('in Development', () => {
-    const minutes = { delayMs: 60_000, maxAttempts: 5 };
+    const minutes = { delayMs: 60_000, delays: steady(60_000), maxAttempts: 5 };
     expect(deletionSpan({ lastAttempt: 'deletes' }, state(1, minutes)).fromMs).toBe(1000 + 4 * 60_000);
     expect(deletionSpan({ lastAttempt: 'none' }, state(1, minutes)).fromMs).toBe(1000 + 5 * 60_000);
+  });
+
+  test('of growing delays, the next as its line says and the later ones from the least to the most they can be', () => {
+    const growing = { delays: hangfireDelays(3), delayMs: 40_000, maxAttempts: 3, attemptMs: 0 };
+    const { fromMs, toMs } = deletionSpan({ lastAttempt: 'none' }, state(1, growing));
+    // The failures of attempts 2 and 3 are followed by 16 and 31 seconds, and by up to 29 times their number.
+    expect(fromMs).toBe(1000 + 40_000 + 16_000 + 31_000);
+    expect(toMs - fromMs).toBe((2 + 3) * 29_000 + 3 * 30_000);
   });
 
   test('of a type that is not known as of one that ends by Hangfire', () => {

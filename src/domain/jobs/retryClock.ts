@@ -1,5 +1,6 @@
 import { TimeSpan } from '../coverage';
 import { JobTypeInfo } from './jobCatalogue';
+import { RetryDelays, delayBetween } from './retryDelays';
 
 // Delayed jobs are polled every 15 s, and another instance may take 15 s to pick one up; then come the job and the queue.
 const DRIFT_MS = 30_000;
@@ -14,6 +15,8 @@ export interface RetryState {
   failedAtMs: number;
   /** Hangfire's delay until the next attempt (ms). */
   delayMs: number;
+  /** Its delays after the attempts to come. */
+  delays: RetryDelays;
   maxAttempts: number;
   /** How long an attempt takes before it fails (ms). */
   attemptMs: number;
@@ -54,11 +57,17 @@ function losingAttempts(info: Pick<JobTypeInfo, 'lastAttempt'> | undefined, stat
  */
 export function deletionSpan(info: Pick<JobTypeInfo, 'lastAttempt'> | undefined, state: RetryState): TimeSpan {
   const [soonest, latest] = losingAttempts(info, state);
-  const steps = Math.max(1, soonest - state.failedAttempt);
-  const latestSteps = Math.max(steps, latest - state.failedAttempt);
+  const { failedAttempt, failedAtMs, delayMs, delays, attemptMs } = state;
+  const next = failedAttempt + 1;
+  const last = Math.max(next, soonest);
+  const latestLast = Math.max(last, latest);
   return {
-    fromMs: state.failedAtMs + steps * state.delayMs,
-    toMs: state.failedAtMs + latestSteps * (state.delayMs + DRIFT_MS + state.attemptMs),
+    fromMs: failedAtMs + delayMs + delayBetween(delays, next, last).leastMs,
+    toMs:
+      failedAtMs +
+      delayMs +
+      delayBetween(delays, next, latestLast).mostMs +
+      (latestLast - failedAttempt) * (DRIFT_MS + attemptMs),
   };
 }
 

@@ -1,5 +1,6 @@
 import { TimeSpan } from '../coverage';
 import { AttemptError } from './jobEvent';
+import { RetryDelays } from './retryDelays';
 
 export type AttemptOutcome =
   | 'succeeded'
@@ -69,8 +70,8 @@ export interface Run {
   attempts: readonly Attempt[];
   /** Highest number of attempts, as the lines say; the catalogue's default otherwise. */
   maxAttempts: number;
-  /** From a failure to the next attempt (ms), as Hangfire says it; its default otherwise. */
-  retryDelayMs: number;
+  /** From each failure to the next attempt, as Hangfire says it; its default otherwise. */
+  delays: RetryDelays;
   /** While it retries: when the next attempt starts, never earlier than `fromMs`. */
   nextAttempt: TimeSpan | null;
   /** While it retries: when it is lost if every attempt fails. */

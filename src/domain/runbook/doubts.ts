@@ -4,6 +4,7 @@ import { Silence } from '../findings/silence';
 import { canBeSameType } from '../jobs/canEnd';
 import { LATEST_START_MS } from '../jobs/fragment';
 import { JobCatalogue, JobTypeInfo } from '../jobs/jobCatalogue';
+import { delayAfter, longestDelayMs } from '../jobs/retryDelays';
 import { Run, outcomeMs } from '../jobs/run';
 import { LooseLine } from '../report';
 import { count, duration } from '../words';
@@ -78,10 +79,10 @@ function lineDoubts(jobType: string | null, { looseLines, unreadable }: DoubtInp
 }
 
 function rangeDoubts({ catalogue, coverage, nowMs }: DoubtInput): Doubt[] {
-  const { retryDelayMs } = catalogue;
+  const delayMs = longestDelayMs(catalogue.delays, catalogue.retries);
   const lookedMs = Math.min(coverage.toMs, nowMs) - coverage.fromMs;
-  const text = `The range is ${duration(lookedMs)} long; a failed job may show itself only every ${duration(retryDelayMs)}. Look back ${duration(2 * retryDelayMs)} or more.`;
-  return lookedMs < retryDelayMs + LATE_RETRY_MS ? [unread(text, null)] : [];
+  const text = `The range is ${duration(lookedMs)} long; a failed job may show itself only every ${duration(delayMs)}. Look back ${duration(2 * delayMs)} or more.`;
+  return lookedMs < delayMs + LATE_RETRY_MS ? [unread(text, null)] : [];
 }
 
 /** Runs that carry a person's data and whose end nobody saw: cut off and not seen again, or retried for too long. */
@@ -104,14 +105,14 @@ function endlessDoubts(info: JobTypeInfo | undefined, runs: readonly Run[], nowM
  * a new run that carries the same person's data, and the retry is still to come.
  */
 function freshDoubts(info: JobTypeInfo | undefined, runs: readonly Run[], nowMs: number): Doubt[] {
-  const isFresh = ({ state, attempts, retryDelayMs }: Run): boolean => {
+  const isFresh = ({ state, attempts, delays }: Run): boolean => {
     const [before, last] = attempts.slice(-2);
     return (
       state === 'succeeded' &&
       last !== undefined &&
       before !== undefined &&
       last.inferred &&
-      nowMs - (outcomeMs(before) + retryDelayMs) < RETRY_SEEN_MS
+      nowMs - (outcomeMs(before) + delayAfter(delays, before.n ?? 1).mostMs) < RETRY_SEEN_MS
     );
   };
   const fresh = info?.jobClass === 'send' && !info.numbered ? runs.filter(isFresh) : [];

@@ -1,5 +1,6 @@
 import { TimeSpan } from '../coverage';
 import { apiCatalogue } from '../jobs/jobCatalogue';
+import { steady } from '../jobs/retryDelays';
 import { Run } from '../jobs/run';
 import { HOUR_MS, makeRun, MINUTE_MS } from '../timeline/testing/makeRun';
 import { mayHideLoss } from './hiddenLoss';
@@ -43,8 +44,8 @@ test('a job that Hangfire does not retry can be lost in a moment', () => {
 });
 
 test('where retries follow sooner than an hour, a shorter gap hides a loss', () => {
-  const quick = { ...makeRun('o', after(60), 'succeeded'), retryDelayMs: MINUTE_MS };
-  const slow = { ...makeRun('o', after(60), 'succeeded'), retryDelayMs: 2 * HOUR_MS };
+  const quick = { ...makeRun('o', after(60), 'succeeded'), delays: steady(MINUTE_MS) };
+  const slow = { ...makeRun('o', after(60), 'succeeded'), delays: steady(2 * HOUR_MS) };
   expect(hides([gap(600, 600.9)], [quick, slow])).toBe(false);
   expect(hides([gap(600, 601)], [quick, slow])).toBe(true);
   expect(hides([gap(600, 659)], [slow])).toBe(false);

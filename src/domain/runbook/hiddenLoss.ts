@@ -1,6 +1,7 @@
 import { TimeSpan } from '../coverage';
 import { LATEST_START_MS } from '../jobs/fragment';
 import { JobCatalogue } from '../jobs/jobCatalogue';
+import { RetryDelays, delayAfter, delayBetween, longestDelayMs } from '../jobs/retryDelays';
 import { Run, outcomeMs } from '../jobs/run';
 
 /** Whether a run that was seen before the gap can have come to its end in it. */
@@ -13,8 +14,9 @@ function canEndIn(gap: TimeSpan, run: Run): boolean {
     return false;
   }
   const isOpen = last.endedAtMs === null || last.outcome === 'failed' || last.outcome === 'aborted';
-  const attemptsInGap = Math.floor((gap.toMs - outcomeMs(last)) / run.retryDelayMs);
-  return isOpen && (last.n === null || last.n + attemptsInGap >= run.maxAttempts);
+  const endsSoonest = (n: number): number =>
+    outcomeMs(last) + delayBetween(run.delays, n, Math.max(n, run.maxAttempts)).leastMs;
+  return isOpen && (last.n === null || endsSoonest(last.n) <= gap.toMs);
 }
 
 /** What is known of the time around a gap. */
@@ -41,14 +43,18 @@ export function mayHideLoss(
   if (catalogue.info(jobType)?.retries === 0) {
     return true;
   }
-  const delayMs = runs.reduce((least, run) => Math.min(least, run.retryDelayMs), catalogue.retryDelayMs);
+  const retries = catalogue.info(jobType)?.retries ?? catalogue.retries;
+  const known = [...new Set<RetryDelays>([catalogue.delays, ...runs.map(({ delays }) => delays)])];
+  const longestMs = Math.min(...known.map((delays) => longestDelayMs(delays, retries)));
+  // Whoever comes to its end in the gap waited that long for its last attempt: longer, and it was seen before.
+  const lastMs = Math.min(...known.map((delays) => delayAfter(delays, retries).leastMs));
   const heardFromMs = unheard.reduce(
     (latest, other) => (other !== gap && other.fromMs <= gap.fromMs ? Math.max(latest, other.toMs) : latest),
     fromMs
   );
   return (
-    gap.fromMs - heardFromMs < delayMs + LATEST_START_MS ||
-    gap.toMs - gap.fromMs >= delayMs ||
+    gap.fromMs - heardFromMs < longestMs + LATEST_START_MS ||
+    gap.toMs - gap.fromMs >= lastMs ||
     runs.some((run) => canEndIn(gap, run))
   );
 }

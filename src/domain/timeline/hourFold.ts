@@ -1,3 +1,4 @@
+import { delayAfter } from '../jobs/retryDelays';
 import { outcomeMs, Run } from '../jobs/run';
 import { Mark, MarkKind, runMarks } from './runMarks';
 
@@ -67,13 +68,14 @@ export function hourFold(
 }
 
 /** The numbers of attempts that came late after the one before. */
-function lateOnes({ attempts, retryDelayMs }: Run): ReadonlySet<Mark['n']> {
+function lateOnes({ attempts, delays }: Run): ReadonlySet<Mark['n']> {
   return new Set(
     attempts.flatMap((attempt, index) => {
       const before = attempts[index - 1];
       const isNext = before?.n != null && attempt.n === before.n + 1;
       const startMs = attempt.startedAtMs ?? attempt.endedAtMs;
-      const isLate = isNext && startMs !== null && startMs - outcomeMs(before) > retryDelayMs + LATE_MS;
+      const waitedMs = isNext && startMs !== null ? startMs - outcomeMs(before) : 0;
+      const isLate = isNext && waitedMs > delayAfter(delays, before.n ?? 1).mostMs + LATE_MS;
       return isLate ? [attempt.n] : [];
     })
   );

@@ -1,5 +1,6 @@
 import { TimeSpan } from '../coverage';
 import { AttemptError } from '../jobs/jobEvent';
+import { nextTries } from '../jobs/retryDelays';
 import { Attempt, AttemptOutcome, isLost, Run } from '../jobs/run';
 
 export type MarkKind =
@@ -95,9 +96,11 @@ function lossMark(run: Run): PlainMark[] {
     : [{ kind: 'deleted', atMs, fromMs: atMs, toMs: atMs, inferred: false, attempt: last ?? null, n: null }];
 }
 
+const SAME_MOMENT_MS = 1000;
+
 /** What is due but late stands at now, never left of it; its span still says when it was due. */
 function projectedMarks(run: Run, nowMs: number): PlainMark[] {
-  const { nextAttempt, deletion, retryDelayMs } = run;
+  const { nextAttempt, deletion, delays } = run;
   const lastSeen = run.attempts.at(-1)?.n ?? null;
   const projected = (kind: MarkKind, due: TimeSpan, n: number | null = null): PlainMark => ({
     ...due,
@@ -109,13 +112,11 @@ function projectedMarks(run: Run, nowMs: number): PlainMark[] {
   });
   const marks: PlainMark[] = [];
   if (nextAttempt) {
-    // Half a delay tells the last retry from the deletion, which is an attempt itself.
-    const endMs = deletion ? deletion.fromMs - retryDelayMs / 2 : nextAttempt.fromMs + 1;
-    for (let retries = 0; nextAttempt.fromMs + retries * retryDelayMs < endMs; retries++) {
-      const shiftMs = retries * retryDelayMs;
-      const due = { fromMs: nextAttempt.fromMs + shiftMs, toMs: nextAttempt.toMs + shiftMs };
-      marks.push(projected('nextTry', due, lastSeen === null ? null : lastSeen + 1 + retries));
-    }
+    // The deletion is an attempt itself.
+    const endMs = deletion ? deletion.fromMs - SAME_MOMENT_MS : nextAttempt.fromMs + 1;
+    nextTries(delays, nextAttempt, lastSeen ?? run.attempts.length, endMs).forEach((due, index) =>
+      marks.push(projected('nextTry', due, lastSeen === null ? null : lastSeen + 1 + index))
+    );
   }
   return deletion ? [...marks, projected('deletionDue', deletion)] : marks;
 }

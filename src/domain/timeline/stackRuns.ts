@@ -1,3 +1,4 @@
+import { delayBetween } from '../jobs/retryDelays';
 import { Attempt, isLost, Run } from '../jobs/run';
 
 /** How many runs wait for a retry and how many are lost, from this moment to the next point's. */
@@ -67,10 +68,10 @@ function seenChanges(run: Run): Change[] {
   ];
 }
 
-/** When a run began to wait. A run that is seen from its fifth attempt on has waited for four hours: its numbers say so. */
-function firstFailureMs({ seenFromFirst, retryDelayMs }: Run, { n, endedAtMs, startedAtMs }: Attempt): number | null {
+/** When a run began to wait. A run that is seen from its fifth attempt on has waited four delays: its numbers say so. */
+function firstFailureMs({ seenFromFirst, delays }: Run, { n, endedAtMs, startedAtMs }: Attempt): number | null {
   const atMs = endedAtMs ?? startedAtMs;
-  return atMs === null || seenFromFirst || n === null ? atMs : atMs - (n - 1) * retryDelayMs;
+  return atMs === null || seenFromFirst || n === null ? atMs : atMs - delayBetween(delays, 1, n).leastMs;
 }
 
 function accumulate(changes: Change[], start: StackPoint): StackPoint[] {

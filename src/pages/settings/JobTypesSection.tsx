@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { Button, FieldSet, Stack, Text, useStyles2 } from '@grafana/ui';
 import { JobClass, LastAttempt, apiCatalogue, apiRetries } from '../../domain/jobs/jobCatalogue';
+import { delayAfter } from '../../domain/jobs/retryDelays';
 import { useSetting } from './DraftContext';
 import { ChoiceSetting, NumberSetting, TextSetting } from './settingFields';
 
@@ -37,7 +38,7 @@ export function JobTypesSection() {
         path="retry.delayMinutes"
         label="Minutes between two attempts"
         description="For runs whose lines do not tell."
-        placeholder={`${apiRetries.retryDelayMs / 60_000}`}
+        placeholder={`${delayAfter(apiRetries.delays, 1).leastMs / 60_000}`}
       />
       <Stack direction="column" gap={2} alignItems="flex-start">
         <Text color="secondary">

@@ -1,4 +1,5 @@
 /** Hand-made runs and verdicts for tests of what is drawn and said. No real person, id or host. */
+import { steady } from '../../domain/jobs/retryDelays';
 import { Attempt, AttemptOutcome, Run, RunState } from '../../domain/jobs/run';
 import { JobCounts, Level, Verdict, VerdictId } from '../../domain/runbook/verdict';
 
@@ -48,7 +49,7 @@ export function runOf(
     inferred: false,
     attempts: outcomes.map((outcome, index) => attemptAt(startMs + index * (HOUR_MS + 8000), outcome, index + 1)),
     maxAttempts: 24,
-    retryDelayMs: 3_600_000,
+    delays: steady(3_600_000),
     nextAttempt: null,
     deletion: null,
     triesLeft: null,

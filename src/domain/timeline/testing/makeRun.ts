@@ -1,3 +1,4 @@
+import { steady } from '../../jobs/retryDelays';
 import { Attempt, AttemptOutcome, Run, RunState } from '../../jobs/run';
 
 export const MINUTE_MS = 60_000;
@@ -28,7 +29,7 @@ export function makeRun(attempts: string, startMs: number, state: RunState, rest
     inferred: false,
     attempts: [...attempts].map((letter, index) => makeAttempt(letter, startMs + index * HOUR_MS, index + 1)),
     maxAttempts: 24,
-    retryDelayMs: 3_600_000,
+    delays: steady(3_600_000),
     nextAttempt: null,
     deletion: null,
     triesLeft: null,
