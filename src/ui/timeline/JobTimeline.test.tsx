@@ -289,7 +289,7 @@ test('what was worked out is drawn unlike what was read, and the legend says so'
   const joined = { ...first!, inferred: true, attempts };
   const looksOf = (runs: typeof report.runs) => {
     const { container } = show({ ...report, runs });
-    const looks = [...container.querySelectorAll('ul [data-mark="failed"]')].map((mark) =>
+    const looks = [...container.querySelectorAll('[data-row] [data-mark="failed"]')].map((mark) =>
       mark.getAttribute('stroke-dasharray')
     );
     const words = screen.queryByText('worked out, not read');
