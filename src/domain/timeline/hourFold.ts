@@ -27,16 +27,18 @@ export interface HourRow {
   unread: number;
 }
 
+export interface HourFold {
+  rows: readonly HourRow[];
+  /** Attempts whose number is not known: they have no row. */
+  withoutNumber: number;
+}
+
 /**
  * Runs folded by the hour: the minute of the hour across, the number of the attempt down. What comes on time stands in a
  * straight line; drift leans, late ones stand aside. Attempts without a number have no row and are counted apart.
  * @param offsetMs what the person's zone adds to UTC: zones half an hour off have other minutes
  */
-export function hourFold(
-  runs: readonly Run[],
-  nowMs: number,
-  offsetMs: number
-): { rows: HourRow[]; withoutNumber: number } {
+export function hourFold(runs: readonly Run[], nowMs: number, offsetMs: number): HourFold {
   const rows = new Map<number, { cells: Map<string, HourCell>; late: number; doubled: number; unread: number }>();
   const rowOf = (n: number) => {
     const row = rows.get(n) ?? { cells: new Map<string, HourCell>(), late: 0, doubled: 0, unread: 0 };

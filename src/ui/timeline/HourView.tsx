@@ -2,7 +2,8 @@ import { css } from '@emotion/css';
 import { dateTimeForTimeZone, GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
-import { HourRow, hourFold } from '../../domain/timeline/hourFold';
+import { groupBy } from '../../domain/groupBy';
+import { HourCell, HourFold, HourRow, hourFold } from '../../domain/timeline/hourFold';
 import { TimelineRow } from '../../domain/timeline/layoutRows';
 import { isPlain } from '../../domain/timeline/runMarks';
 import { Run } from '../../domain/jobs/run';
@@ -11,6 +12,7 @@ import { JobTypeName } from '../JobTypeName';
 import { lossWords } from '../lossWords';
 import { Clock } from '../timeTexts';
 import { HourCells } from './HourCells';
+import { HourLegend } from './HourLegend';
 
 interface Props {
   rows: readonly TimelineRow[];
@@ -26,24 +28,34 @@ const WORDS = { mostPx: 190, part: 0.28 };
 /** Each job type's retries folded by the hour: minute across, attempt down. Drift leans, late ones stand aside. */
 export function HourView({ rows, runs, clock, widthPx }: Props) {
   const styles = useStyles2(getStyles);
-  const troubled = rows.filter(({ calm }) => !calm);
+  const { nowMs, timeZone } = clock;
+  const folds = useMemo(() => {
+    const offsetMs = dateTimeForTimeZone(timeZone, nowMs).utcOffset() * 60_000;
+    const runsOf = groupBy(
+      runs.filter((run) => !isPlain(run)),
+      (run) => run.jobType
+    );
+    return rows
+      .filter(({ calm }) => !calm)
+      .map(({ jobType }) => ({ jobType, ...hourFold(runsOf.get(jobType) ?? [], nowMs, offsetMs) }));
+  }, [rows, runs, nowMs, timeZone]);
   return (
     <div className={styles.view}>
-      {troubled.length === 0 && <p>Nothing was retried.</p>}
-      {troubled.map(({ jobType }) => (
-        <HourOfType key={jobType} jobType={jobType} runs={runs} clock={clock} widthPx={widthPx} />
+      {folds.length === 0 ? <p>Nothing was retried.</p> : <HourLegend rows={folds.flatMap((fold) => fold.rows)} />}
+      {folds.map((fold) => (
+        <HourOfType key={fold.jobType} {...fold} widthPx={widthPx} />
       ))}
     </div>
   );
 }
 
-function HourOfType({ jobType, runs, clock, widthPx }: Omit<Props, 'rows'> & { jobType: string }) {
+interface TypeProps extends HourFold {
+  jobType: string;
+  widthPx: number;
+}
+
+function HourOfType({ jobType, rows, withoutNumber, widthPx }: TypeProps) {
   const styles = useStyles2(getStyles);
-  const { nowMs, timeZone } = clock;
-  const { rows, withoutNumber } = useMemo(() => {
-    const own = runs.filter((run) => run.jobType === jobType && !isPlain(run));
-    return hourFold(own, nowMs, dateTimeForTimeZone(timeZone, nowMs).utcOffset() * 60_000);
-  }, [runs, jobType, nowMs, timeZone]);
   const wordsPx = Math.min(WORDS.mostPx, widthPx * WORDS.part);
   const chartPx = Math.max(1, widthPx - NAME_PX - wordsPx);
   const peak = rows.reduce((most, { cells }) => cells.reduce((own, cell) => Math.max(own, cell.count), most), 1);
@@ -78,11 +90,14 @@ function HourOfType({ jobType, runs, clock, widthPx }: Omit<Props, 'rows'> & { j
   );
 }
 
-/** What stands out at an attempt: "12 runs · 3 late · 1 not read". */
+/** What stands out at an attempt: "12 runs · 3 to come · 3 late · 1 not read". */
 function rowWords({ cells, late, doubled, unread }: HourRow): string {
-  const runs = cells.reduce((sum, cell) => sum + cell.count, 0) - doubled;
+  const sum = (own: readonly HourCell[]) => own.reduce((total, cell) => total + cell.count, 0);
+  const toCome = sum(cells.filter(({ kind }) => kind === 'nextTry'));
+  const came = sum(cells) - toCome - doubled;
   return [
-    count(runs, 'run'),
+    came > 0 && count(came, 'run'),
+    toCome > 0 && `${toCome.toLocaleString('en-GB')} to come`,
     late > 0 && `${late} late`,
     doubled > 0 && `${doubled} twice`,
     unread > 0 && `${unread} not read`,

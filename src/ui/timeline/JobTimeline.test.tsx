@@ -339,6 +339,23 @@ test('by the hour each attempt has a line, with what stands out in words', async
   expect(screen.getByTestId('timeline-picture')).toBeInTheDocument();
 });
 
+test('by the hour what is to come is told from what came, and signs and bars are explained in sight', async () => {
+  const report = thousandFailing();
+  show(report);
+  await userEvent.click(screen.getByRole('button', { name: 'By the hour' }));
+  const section = screen.getByRole('region', { name: 'UpsertCandidateJob by minute of the hour' });
+  const lines = within(section)
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
+  expect(lines.at(-2)).toMatch(/^attempt 23.*to come$/);
+  const legend = within(screen.getByRole('list', { name: 'Legend' }));
+  expect(legend.getByText('several in one minute, the taller the more')).toBeInTheDocument();
+  expect(legend.getByText('several to come')).toBeInTheDocument();
+  expect(legend.queryByText('runs waiting, above those lost')).not.toBeInTheDocument();
+  const titles = [...section.querySelectorAll('title')].map(({ textContent }) => textContent);
+  expect(titles.some((text) => /^:\d\d, \d+ failed, \d+ next try$/.test(text))).toBe(true);
+});
+
 test('silence is a bracket with words', () => {
   show(candidatesLost());
   expect(screen.getByText('no success for 23 h 20 min, due every 5 min')).toBeInTheDocument();

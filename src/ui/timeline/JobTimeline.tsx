@@ -24,6 +24,7 @@ import { RunLink } from './runLinks';
 import { readSpot } from './spotAddress';
 import { TimeAxis } from './TimeAxis';
 import { TimelineFoot } from './TimelineFoot';
+import { TimelineLegend } from './TimelineLegend';
 import { TimelineRows } from './TimelineRows';
 import { TimelineTop } from './TimelineTop';
 import { useLaneScroll } from './useLaneScroll';
@@ -208,7 +209,7 @@ export function JobTimeline(props: Props) {
       </div>
       {(props.showLegend || helpShown) && (
         <TimelineFoot
-          legend={{ rows, span: scale, nowMs, scrolledPx }}
+          legend={!byHour && <TimelineLegend rows={rows} span={scale} nowMs={nowMs} scrolledPx={scrolledPx} />}
           byHour={byHour}
           onByHour={() => setByHour(!byHour)}
           foldsWaiting={!byHour && (waiting.length > 0 || foldsWaiting) ? foldsWaiting : null}

@@ -1,11 +1,11 @@
 import { css } from '@emotion/css';
 import { Button, useStyles2 } from '@grafana/ui';
-import { ComponentProps } from 'react';
+import { ReactNode } from 'react';
 import { KeyHelp } from './KeyHelp';
-import { TimelineLegend } from './TimelineLegend';
 
 interface Props {
-  legend: ComponentProps<typeof TimelineLegend>;
+  /** None where the picture has its own. */
+  legend: ReactNode;
   /** Whether the runs are folded by the hour. */
   byHour: boolean;
   onByHour: () => void;
@@ -22,7 +22,7 @@ export function TimelineFoot(props: Props) {
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.foot}>
-      <TimelineLegend {...legend} />
+      {legend}
       <div className={styles.buttons}>
         <Button variant="secondary" fill="text" size="sm" icon="clock-nine" aria-pressed={byHour} onClick={onByHour}>
           By the hour

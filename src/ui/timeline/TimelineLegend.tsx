@@ -1,11 +1,10 @@
-import { css } from '@emotion/css';
-import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { TimeSpan } from '../../domain/coverage';
 import { lanesInSight, TimelineRow } from '../../domain/timeline/layoutRows';
 import { MarkKind } from '../../domain/timeline/runMarks';
 import { duration } from '../../domain/words';
 import { signColours } from '../signColours';
+import { getLegendStyles } from './legendStyles';
 import { changeNotch, isJoined } from './MarkPaths';
 import { MarkSign } from './MarkSign';
 import { markShapes } from './markShapes';
@@ -20,7 +19,7 @@ interface Props {
 
 /** What the marks mean: only those that are in the picture. */
 export function TimelineLegend({ rows, span, nowMs, scrolledPx }: Props) {
-  const styles = useStyles2(getStyles);
+  const styles = useStyles2(getLegendStyles);
   const theme = useTheme2();
   const colours = signColours(theme);
   const inSight = rows
@@ -73,17 +72,3 @@ export function TimelineLegend({ rows, span, nowMs, scrolledPx }: Props) {
     </ul>
   );
 }
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  legend: css({
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: theme.spacing(0.25, 2),
-    margin: 0,
-    padding: theme.spacing(0.5, 1),
-    listStyle: 'none',
-    fontSize: 11,
-    color: theme.colors.text.secondary,
-  }),
-  item: css({ display: 'inline-flex', alignItems: 'center', gap: 6 }),
-});
