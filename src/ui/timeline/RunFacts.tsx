@@ -55,17 +55,17 @@ export function dueText(dueMs: number, clock: Clock): string {
 }
 
 /** The ids of a run, the most telling first. */
-export function runName({ correlationId, hangfireJobId, entityId, key }: Run): string {
+export function runName({ correlationId, hangfireJobId, entityId }: Run): string {
   const ids = [correlationId, hangfireJobId === null ? null : `job ${hangfireJobId}`].filter((id) => id !== null);
-  return ids.length > 0 ? ids.join(' · ') : (entityId ?? key);
+  return ids.length > 0 ? ids.join(' · ') : (entityId ?? 'unnamed');
 }
 
 /** Letters of an id that tell it from its neighbours. */
 const SHORT = 8;
 
-/** The most telling id of a run, short enough for a lane's head: `CID-fde7d742`, `job 4180077`. */
-export function shortRunName({ correlationId, hangfireJobId, entityId, key }: Run): string {
+/** The most telling id of a run, short enough for a lane’s head: `CID-fde7d742`, `job 4180077`; `unnamed` where its lines give none. */
+export function shortRunName({ correlationId, hangfireJobId, entityId }: Run): string {
   const [, prefix = '', id = ''] = /^(CID-)?(.*)$/s.exec(correlationId ?? '') ?? [];
   const short = id.slice(0, SHORT);
-  return short !== '' ? prefix + short : hangfireJobId !== null ? `job ${hangfireJobId}` : (entityId ?? key);
+  return short !== '' ? prefix + short : hangfireJobId !== null ? `job ${hangfireJobId}` : (entityId ?? 'unnamed');
 }
