@@ -51,6 +51,37 @@ test('the browser’s own zone has a name too', () => {
   expect(recordText(NOW_MS, 'Europe/London')).toBe('24 Jun 2026 14:20 BST');
 });
 
+describe('in the hour that comes twice, when the clocks go back,', () => {
+  const night = { nowMs: Date.UTC(2026, 9, 25, 3), timeZone: 'Europe/London' };
+  const at = (hour: number, minute: number) => Date.UTC(2026, 9, 25, hour, minute);
+
+  test('each time says in which of the two', () => {
+    expect([at(0, 30), at(1, 30)].map((ms) => clockText(ms, night))).toEqual(['01:30 BST', '01:30 GMT']);
+    expect([at(0, 0), at(1, 59)].map((ms) => clockSecondsText(ms, night))).toEqual(['01:00:00 BST', '01:59:00 GMT']);
+    expect(deadlineText(at(1, 30), { ...night, nowMs: at(0, 0) })).toBe('01:30 GMT');
+  });
+
+  test('the times around it do not, nor those of the spring, nor any in UTC', () => {
+    const around = [Date.UTC(2026, 9, 24, 23, 59), at(2, 0)];
+    expect(around.map((ms) => clockText(ms, night))).toEqual(['00:59', '02:00']);
+    const spring = { nowMs: Date.UTC(2026, 2, 29, 3), timeZone: 'Europe/London' };
+    expect([0, 1].map((hour) => clockText(Date.UTC(2026, 2, 29, hour, 30), spring))).toEqual(['00:30', '02:30']);
+    expect(clockText(at(1, 30), { ...night, timeZone: 'utc' })).toBe('01:30');
+  });
+
+  test('a span never seems to end before it began', () => {
+    expect(spanText({ fromMs: at(0, 50), toMs: at(1, 10) }, night)).toBe('01:50 BST–01:10 GMT');
+    expect(spanText({ fromMs: at(0, 30), toMs: at(1, 30) }, night)).toBe('01:30 BST–01:30 GMT');
+    expect(spanText({ fromMs: at(0, 30), toMs: at(12, 0) }, night)).toBe('01:30 BST–12:00');
+  });
+
+  test('zones whose clocks go by half an hour have but half an hour of it', () => {
+    const island = { nowMs: Date.UTC(2026, 3, 4, 20), timeZone: 'Australia/Lord_Howe' };
+    const texts = [14, 29, 59].map((minute) => clockText(Date.UTC(2026, 3, 4, 14, minute), island));
+    expect(texts).toEqual(['01:14', '01:29', '01:59 +11']);
+  });
+});
+
 test('a span names its day once, and both days where it has two', () => {
   const at = (day: number, hour: number) => Date.UTC(2026, 5, day, hour);
   expect(spanText({ fromMs: at(24, 6), toMs: at(24, 13) }, utc)).toBe('06:00–13:00');
