@@ -7,7 +7,7 @@ import { lossWords } from '../lossWords';
 import { Clock, clockText, exactText, relativeText, spanText } from '../timeTexts';
 import { FactRow } from './FactRow';
 import { markShapes } from './markShapes';
-import { RunFacts } from './RunFacts';
+import { dueText, RunFacts } from './RunFacts';
 
 /** What the tooltip says first of what is under the pointer. */
 export function hitTitle(hit: Hit): string {
@@ -116,7 +116,9 @@ function MarkFacts({ cluster, laid, clock }: { cluster: MarkCluster; laid: LaidR
     attempt?.startedAtMs != null && attempt.endedAtMs !== null ? attempt.endedAtMs - attempt.startedAtMs : null;
   return (
     <>
-      {cluster.marks.length > 1 ? (
+      {last.kind === 'nextTry' ? (
+        <FactRow name="At">{dueWords(cluster, clock)}</FactRow>
+      ) : cluster.marks.length > 1 ? (
         <FactRow name="From">
           {clockText(first.atMs, clock)} to {clockText(last.atMs, clock)}
         </FactRow>
@@ -130,9 +132,6 @@ function MarkFacts({ cluster, laid, clock }: { cluster: MarkCluster; laid: LaidR
       {last.kind === 'unread' && (
         <FactRow name="Known from">the numbers of the attempts before and after (worked out)</FactRow>
       )}
-      {!attempt && last.kind === 'nextTry' && (
-        <FactRow name="At">{clockText(last.fromMs, clock)} at the earliest</FactRow>
-      )}
       {tookMs !== null && cluster.marks.length === 1 && (
         <FactRow name="Took">
           {tookText(tookMs)}
@@ -144,6 +143,17 @@ function MarkFacts({ cluster, laid, clock }: { cluster: MarkCluster; laid: LaidR
       <RunFacts run={laid.run} clock={clock} />
     </>
   );
+}
+
+/** When attempts to come are due: one that is late stands at now, and says so. */
+function dueWords({ marks }: MarkCluster, clock: Clock): string {
+  const [earliest, latest] = [marks[0]?.fromMs ?? 0, marks.at(-1)?.fromMs ?? 0];
+  if (earliest < clock.nowMs) {
+    return dueText(earliest, clock);
+  }
+  const times =
+    marks.length > 1 ? `${clockText(earliest, clock)} to ${clockText(latest, clock)}` : clockText(earliest, clock);
+  return `${times} at the earliest`;
 }
 
 /** Short attempts to a tenth of a second: most fail at once, or run into a time-out of a few seconds. */

@@ -10,13 +10,14 @@ import { PointerLayer } from './PointerLayer';
 
 const run = retryingRun('UpsertCandidateJob', 20, NOW_MS - 25 * 60_000);
 const scale = { fromMs: NOW_MS - 24 * HOUR_MS, toMs: NOW_MS + 8 * HOUR_MS, widthPx: 1600 };
-const rows = layoutRows([verdictOf('UpsertCandidateJob', 'at-risk', 'at-risk', [run])], [run], scale, NOW_MS, {
+const options = {
   foldAboveLanes: 3,
-  opened: new Set(),
+  opened: new Set<string>(),
   openLanes: 10,
   showSuccesses: true,
   density: 'roomy',
-});
+} as const;
+const rows = layoutRows([verdictOf('UpsertCandidateJob', 'at-risk', 'at-risk', [run])], [run], scale, NOW_MS, options);
 const y = rows[0]!.laid[0]!.topPx + 9;
 const xOf = (attempt: number) => pxOf(scale, run.attempts[attempt - 1]!.endedAtMs!);
 
@@ -73,6 +74,19 @@ test('an attempt to come knows its number', () => {
   const { layer } = show();
   fireEvent.pointerMove(layer, { clientX: pxOf(scale, run.nextAttempt!.fromMs + HOUR_MS), clientY: y });
   expect(screen.getByText('Attempt 22 of 24 to come')).toBeInTheDocument();
+});
+
+test('an attempt that is late says when it was due', () => {
+  const late = {
+    ...run,
+    nextAttempt: { fromMs: NOW_MS - 20 * MINUTE_MS, toMs: NOW_MS - 19 * MINUTE_MS },
+    deletion: null,
+  };
+  const { layer, showRows } = show();
+  showRows(layoutRows([verdictOf('UpsertCandidateJob', 'at-risk', 'at-risk', [late])], [late], scale, NOW_MS, options));
+  fireEvent.pointerMove(layer, { clientX: pxOf(scale, NOW_MS), clientY: y });
+  expect(screen.getByText('Attempt 21 of 24 to come')).toBeInTheDocument();
+  expect(screen.getByText('was due 13:00, 20 min late')).toBeInTheDocument();
 });
 
 test('a run that no attempt can save says so', () => {
