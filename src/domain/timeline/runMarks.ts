@@ -28,14 +28,16 @@ export interface Mark extends TimeSpan {
 
 /** Everything that a run's lane shows, in order of time: its attempts, its end, and what follows if nothing changes. */
 export function runMarks(run: Run, nowMs: number): Mark[] {
-  return withCauseChanges([
+  const marks = [
     ...run.attempts.flatMap((attempt, index) => [
       ...unreadMarks(run.attempts[index - 1], attempt),
       ...attemptMark(attempt, nowMs),
     ]),
     ...lossMark(run),
     ...projectedMarks(run, nowMs),
-  ]);
+  ];
+  // Clocks of instances differ: an end may have been written before what came before it.
+  return withCauseChanges(marks.sort((a, b) => a.atMs - b.atMs));
 }
 
 /** What tells one cause from another: the kind of exception, as the evidence counts errors. */
@@ -131,13 +133,22 @@ export function isPlain(run: Run): boolean {
 }
 
 /** First and last moment that a run's lane covers, what is still to come included. */
-export function laneSpan(run: Run, nowMs: number): TimeSpan {
-  const [first, last] = [run.attempts[0], run.attempts.at(-1)];
-  const fromMs = first?.startedAtMs ?? first?.endedAtMs ?? run.deletedAtMs ?? nowMs;
-  const lastMs = last?.endedAtMs ?? (last?.outcome === 'running' ? nowMs : last?.startedAtMs) ?? fromMs;
-  const dueMs = run.deletion?.fromMs ?? run.nextAttempt?.fromMs;
-  return {
-    fromMs,
-    toMs: Math.max(lastMs, run.deletedAtMs ?? lastMs, dueMs === undefined ? lastMs : Math.max(dueMs, nowMs)),
+export function laneSpan({ attempts, deletedAtMs, deletion, nextAttempt }: Run, nowMs: number): TimeSpan {
+  let [fromMs, toMs] = [Infinity, -Infinity];
+  const cover = (ms: number | null) => {
+    if (ms !== null) {
+      fromMs = Math.min(fromMs, ms);
+      toMs = Math.max(toMs, ms);
+    }
   };
+  for (const { startedAtMs, endedAtMs, outcome } of attempts) {
+    cover(startedAtMs);
+    cover(endedAtMs);
+    cover(outcome === 'running' ? nowMs : null);
+  }
+  cover(deletedAtMs);
+  for (const due of [nextAttempt, deletion]) {
+    cover(due && Math.max(due.fromMs, nowMs));
+  }
+  return toMs < fromMs ? { fromMs: nowMs, toMs: nowMs } : { fromMs, toMs };
 }

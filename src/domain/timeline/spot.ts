@@ -66,16 +66,24 @@ export function spotAt({ jobType, key }: Run, chosen: readonly Mark[], atMs: num
 
 const markName = ({ n, kind, atMs }: Mark): MarkName => ({ name: n === null ? kind : String(n), atMs });
 
-/** Place of a named mark among those of its run: what stands at its time, else the nearest of its name; -1: gone. */
-export function markIndex(marks: readonly Mark[], wanted: MarkName): number {
+/**
+ * Place of a named mark among those of its run: what was read at its time, else the nearest of its name; -1: gone.
+ * @param indexes the order in which those that fit alike are preferred
+ */
+export function markIndex(
+  marks: readonly Mark[],
+  wanted: MarkName,
+  indexes: readonly number[] = [...marks.keys()]
+): number {
   const distance = (index: number) => Math.abs((marks[index]?.atMs ?? 0) - wanted.atMs);
   const isCalledSo = (index: number) => {
     const mark = marks[index];
     return mark !== undefined && markName(mark).name === wanted.name;
   };
-  const indexes = [...marks.keys()];
   const called = indexes.filter(isCalledSo).sort((a, b) => distance(a) - distance(b))[0] ?? -1;
-  return distance(called) === 0 ? called : (indexes.find((index) => distance(index) === 0) ?? called);
+  // An attempt that was read keeps its time, whatever number further lines give it.
+  const there = indexes.find((index) => distance(index) === 0 && marks[index]?.attempt);
+  return distance(called) === 0 ? called : (there ?? called);
 }
 
 /** Finds what was chosen; null where its row is folded, or its run is gone. */
@@ -92,7 +100,11 @@ export function findSpot(rows: readonly TimelineRow[], spot: Spot, nowMs: number
 }
 
 function chosenMarks(marks: readonly Mark[], { marks: names }: Spot): readonly Mark[] {
-  const found = (names ?? []).map((name) => markIndex(marks, name)).filter((index) => index >= 0);
+  const [first, last] = names ?? [];
+  const backwards = [...marks.keys()].reverse();
+  const found = [first ? markIndex(marks, first) : -1, last ? markIndex(marks, last, backwards) : -1].filter(
+    (index) => index >= 0
+  );
   return found.length > 0 ? marks.slice(Math.min(...found), Math.max(...found) + 1) : [];
 }
 
