@@ -1,13 +1,13 @@
 import { EMPTY, Observable, concat, defer, from, ignoreElements, map, mergeMap, toArray } from 'rxjs';
 import { CountedRuns } from '../domain/counted';
 import { Gap, TimeSpan } from '../domain/coverage';
-import { buildAttempts } from '../domain/jobs/buildAttempts';
-import { orderEvents } from '../domain/jobs/eventOrder';
+import { JobCatalogue } from '../domain/jobs/jobCatalogue';
 import { LogDocument } from '../domain/jobs/logDocument';
-import { finish } from '../domain/steps';
 import { Answer } from './answers';
 import { askPatiently } from './askPatiently';
+import { NotCountable, mustNameProcesses, mustRunOneJob } from './countable';
 import { CountStep, countGaps, countedLines } from './countGaps';
+import { cutOffs, joined, stepsWithin } from './doubtfulSpans';
 import { KindCounts } from './kindCounts';
 import { ReadLine, byInstance, eventIn, readLine, wholeAttempts } from './lineSlice';
 import { LogSource } from './logSource';
@@ -34,9 +34,6 @@ const ROUNDS = 3;
 const COMES_BACK_MS = 90 * MINUTE_MS;
 /** An attempt without an end so near the end of a slice ends behind it. */
 const EDGE_MS = 15 * MINUTE_MS;
-
-/** Why a range is read whole instead. */
-export class NotCountable extends Error {}
 
 interface CountedRequest {
   source: LogSource;
@@ -73,8 +70,9 @@ export class CountedReading {
    * @param trouble every line of trouble in the range
    */
   read(newest: LinesPage, trouble: LinesPage): Observable<never> {
-    const page = linesOf(newest);
-    const ofTrouble = linesOf(trouble);
+    const { catalogue } = this.request.asked;
+    const page = linesOf(newest, catalogue);
+    const ofTrouble = linesOf(trouble, catalogue);
     return defer(() => {
       ofTrouble.forEach((line) => this.trouble.set(line.document.id, line));
       mustNameProcesses([...page, ...ofTrouble]);
@@ -90,7 +88,8 @@ export class CountedReading {
   }
 
   counted(): CountedRuns[] {
-    return unreadRuns(this.request.kinds, this.lines(), this.request.range);
+    const { kinds, range, asked } = this.request;
+    return unreadRuns(kinds, this.lines(), range, asked.catalogue);
   }
 
   private lines(): ReadLine[] {
@@ -104,7 +103,7 @@ export class CountedReading {
   }
 
   private readNeighbours(): Observable<never> {
-    const plan = planNeighbours(byInstance(this.trouble.values()).values());
+    const plan = planNeighbours(byInstance(this.trouble.values()).values(), this.request.asked.catalogue);
     return this.ask([
       ...plan.neighbours.map((one) => this.neighbours(one)),
       ...plan.windows.map((one) => this.window(one)),
@@ -223,11 +222,11 @@ export class CountedReading {
   /** Spans in which the counts do not balance, an attempt has no end or a recurring job was silent: read until none is new. */
   private readDoubtful(rounds: number): Observable<never> {
     return defer(() => {
-      const { kinds, range } = this.request;
+      const { kinds, range, asked } = this.request;
       const spans = [
-        ...unbalancedSpans(kinds, this.lines(), range),
+        ...unbalancedSpans(kinds, this.lines(), range, asked.catalogue),
         ...this.unended(),
-        ...possibleSilences(this.counted(), this.lines(), range),
+        ...possibleSilences(this.counted(), this.lines(), range, asked.catalogue),
       ].filter(({ fromMs, toMs }) => !this.lookedAt.has(`${fromMs} ${toMs}`));
       if (spans.length === 0) {
         return EMPTY;
@@ -298,86 +297,16 @@ export class CountedReading {
   }
 }
 
-/** When the attempts began that have no end among these lines (ms, UTC). */
-function cutOffs(lines: readonly ReadLine[]): number[] {
-  const { attempts } = finish(buildAttempts(finish(orderEvents(lines.flatMap((line) => eventIn(line) ?? [])))));
-  return attempts.flatMap(({ outcome, requeued, startedAtMs }) =>
-    startedAtMs !== null && (requeued || outcome === 'interrupted' || outcome === 'running') ? [startedAtMs] : []
-  );
-}
-
-function takeAnswer(answer: Answer, { size, take }: Part, range: TimeSpan, { fields }: Asked): void {
+function takeAnswer(answer: Answer, { size, take }: Part, range: TimeSpan, { fields, catalogue }: Asked): void {
   const { documents, timesMs, gaps } = readPage(answer, range, size, fields.message);
   const failure = gaps.find(({ reason }: Gap) => reason === 'query-failed' || reason === 'unreadable');
   if (failure) {
     throw new NotCountable(failure.detail);
   }
-  const lines = documents.map((document, row) => readLine(document, timesMs[row] ?? null));
+  const lines = documents.map((document, row) => readLine(document, timesMs[row] ?? null, catalogue));
   const inOrder = [...byInstance(lines).values()].flat();
   take(inOrder, documents.length >= size);
 }
 
-const linesOf = ({ documents, timesMs }: LinesPage): ReadLine[] =>
-  documents.map((document, row) => readLine(document, timesMs[row] ?? null));
-
-/** The steps of a count that lie wholly in a span: each lasts until the next. */
-const stepsWithin = (count: readonly CountStep[], { fromMs, toMs }: TimeSpan): CountStep[] =>
-  count.filter(({ startMs }, at) => startMs >= fromMs && (count[at + 1]?.startMs ?? Infinity) <= toMs + 1);
-
-/** Spans in order of time, clipped to the range; those that touch become one. */
-function joined(spans: readonly TimeSpan[], range: TimeSpan): TimeSpan[] {
-  const clipped = spans
-    .map(({ fromMs, toMs }) => ({ fromMs: Math.max(fromMs, range.fromMs), toMs: Math.min(toMs, range.toMs) }))
-    .filter(({ fromMs, toMs }) => fromMs <= toMs)
-    .sort((a, b) => a.fromMs - b.fromMs);
-  return clipped.reduce<TimeSpan[]>((all, span) => {
-    const last = all[all.length - 1];
-    if (last && span.fromMs <= last.toMs + 1) {
-      last.toMs = Math.max(last.toMs, span.toMs);
-      return all;
-    }
-    return [...all, { ...span }];
-  }, []);
-}
-
-/** A process whose clock is further from the search engine's than this joins its runs by measured clocks. */
-const MOST_SKEW_MS = 30_000;
-
-/** Which lines belong to an attempt is known where each line names its process, by a clock that agrees with the others. */
-function mustNameProcesses(lines: readonly ReadLine[]): void {
-  for (const line of lines) {
-    const event = eventIn(line);
-    if (!event) {
-      continue;
-    }
-    if (event.hangfireJobId !== undefined && event.kind !== 'requeued' && event.jobType === null) {
-      throw new NotCountable('A failure names no job.');
-    }
-    if (event.consoleMs !== undefined || event.isClockless === true || event.instance === '') {
-      throw new NotCountable('The lines are not structured, or do not tell which process wrote them.');
-    }
-    if (Math.abs(event.timeMs - (line.timeMs ?? 0)) > MOST_SKEW_MS) {
-      throw new NotCountable('The clocks differ.');
-    }
-  }
-}
-
-/** Lines that came late may look like a job that began before another ended. */
-const MOST_OVERLAPS = 0.05;
-
-/** @param lines the newest, all of them */
-function mustRunOneJob(lines: readonly ReadLine[]): void {
-  let [starts, overlaps] = [0, 0];
-  for (const ofInstance of byInstance(lines).values()) {
-    let isOpen = false;
-    for (const line of ofInstance) {
-      const kind = eventIn(line)?.kind;
-      starts += kind === 'started' ? 1 : 0;
-      overlaps += kind === 'started' && isOpen ? 1 : 0;
-      isOpen = kind === 'started' || (kind === 'payload' && isOpen);
-    }
-  }
-  if (overlaps > MOST_OVERLAPS * starts) {
-    throw new NotCountable('A process runs several jobs at a time.');
-  }
-}
+const linesOf = ({ documents, timesMs }: LinesPage, catalogue: JobCatalogue): ReadLine[] =>
+  documents.map((document, row) => readLine(document, timesMs[row] ?? null, catalogue));

@@ -8,6 +8,7 @@ import { Truth } from '../../tests/truth/compareTruth';
 import { hasSharedDays, readDay } from '../../tests/truth/readDay';
 import { analyse } from '../domain/analyse';
 import { apiPolicy } from '../domain/policy';
+import { apiCatalogue } from '../domain/jobs/jobCatalogue';
 import { defaultLogFields } from '../domain/links/logFields';
 import { isPlain } from '../domain/timeline/runMarks';
 import { toVerdictJson } from '../domain/verdictJson';
@@ -25,7 +26,7 @@ function sourceOf(documents: Parameters<typeof createLogStore>[0]): LogSource {
 
 async function said(source: LogSource, { meta }: Truth, wholeLines: number) {
   const range = { fromMs: Date.parse(meta.from), toMs: Date.parse(meta.to) - 1 };
-  const request = { source, app: meta.app, fields: defaultLogFields, range, wholeLines };
+  const request = { source, app: meta.app, fields: defaultLogFields, catalogue: apiCatalogue, range, wholeLines };
   const { documents, gaps, counted } = (await lastValueFrom(fetchLines(request))) as LinesResult;
   const report = analyse(documents, {
     app: meta.app,

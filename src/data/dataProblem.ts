@@ -1,3 +1,4 @@
+import { JobCatalogue } from '../domain/jobs/jobCatalogue';
 import { LogFields } from '../domain/links/logFields';
 import { dashboardQuery } from './logQuery';
 
@@ -39,25 +40,25 @@ export const wrongDataSource = (type: string): DataProblem => ({
   wayOut: 'Choose an Elasticsearch or OpenSearch data source.',
 });
 
-export const noQuery = (fields: LogFields): DataProblem => ({
+export const noQuery = (fields: LogFields, catalogue: JobCatalogue): DataProblem => ({
   title: 'Nothing was asked',
   detail: 'The panel has no query.',
   wayOut: 'Add a query of the kind Logs, with a limit of 10000 and this text.',
-  query: dashboardQuery(fields),
+  query: dashboardQuery(fields, catalogue),
 });
 
-export const metricQuery = (fields: LogFields): DataProblem => ({
+export const metricQuery = (fields: LogFields, catalogue: JobCatalogue): DataProblem => ({
   title: 'The query does not read log lines',
   detail: 'The job timeline is made of log lines; this query counts or measures.',
   wayOut: 'Switch the query to the kind Logs, with a limit of 10000 and this text.',
-  query: dashboardQuery(fields),
+  query: dashboardQuery(fields, catalogue),
 });
 
-export const noLogFields = (fields: LogFields): DataProblem => ({
+export const noLogFields = (fields: LogFields, catalogue: JobCatalogue): DataProblem => ({
   title: 'The answer holds no log lines',
   detail: 'It has rows, but none of the fields of log lines. A transformation may have taken them away.',
   wayOut: 'Remove the panel’s transformations, and use a query of the kind Logs with this text.',
-  query: dashboardQuery(fields),
+  query: dashboardQuery(fields, catalogue),
 });
 
 export const queryFailed = (reason: string): DataProblem => ({

@@ -1,4 +1,4 @@
-import { apiJobTypes } from '../domain/jobs/jobCatalogue';
+import { JobCatalogue, JobTypeInfo } from '../domain/jobs/jobCatalogue';
 
 // First lines of the exceptions that the API's libraries throw: the CRM's, the database's, Redis', .NET's own.
 const exceptionTypes: readonly string[] = [
@@ -34,20 +34,29 @@ const exceptionTypes: readonly string[] = [
   'StackExchange.Redis.RedisTimeoutException',
 ];
 
+const isApis = ({ namespace }: JobTypeInfo): boolean => namespace === 'GetIntoTeachingApi.Jobs';
+
 // The frame of the job itself. A class and its method make one word of the index, so no shorter phrase finds them all.
-const jobFrames = apiJobTypes.flatMap(({ name, className }) =>
-  ['Run', 'RunAsync'].map(
-    (method) => `GetIntoTeachingApi.Jobs.${className}${name === 'UpsertModelJob' ? '`1' : ''}.${method}`
-  )
-);
+const jobFrames = (types: readonly JobTypeInfo[]): string[] =>
+  types
+    .filter(isApis)
+    .flatMap(({ namespace, name, className }) =>
+      ['Run', 'RunAsync'].map((method) => `${namespace}.${className}${name === 'UpsertModelJob' ? '`1' : ''}.${method}`)
+    );
+
+/** The same of classes whose method is not known, as query text: names of classes mean nothing in it. */
+export const framePrefixes = ({ types }: JobCatalogue): string[] =>
+  types
+    .filter((info) => !isApis(info) && info.namespace !== '')
+    .map(({ namespace, className }) => `${namespace}.${className}*`);
 
 /**
  * Finds the lines of an exception that tell most: its type and its job. The console writes each line as a document of its
  * own, so those of other frames, and of types that are not listed, stay unread there; the other shapes keep them whole.
  */
-export const exceptionPhrases: readonly string[] = [
-  'Aborting CRM integration paused',
+export const exceptionPhrases = ({ types, lines }: JobCatalogue): string[] => [
+  ...(lines.isApi ? ['Aborting CRM integration paused'] : []),
   'Could not place a lock on the resource',
   ...exceptionTypes,
-  ...jobFrames,
+  ...jobFrames(types),
 ];

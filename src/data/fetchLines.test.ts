@@ -1,6 +1,7 @@
 import { DataFrame, DataQueryError, DataQueryRequest, DataQueryResponse, FieldType, toDataFrame } from '@grafana/data';
 import { Observable, delay, lastValueFrom, of, tap, throwError, toArray } from 'rxjs';
 import { Gap } from '../domain/coverage';
+import { apiCatalogue } from '../domain/jobs/jobCatalogue';
 import { defaultLogFields } from '../domain/links/logFields';
 import { LinesProgress, LinesRequest, LinesResult, fetchLines } from './fetchLines';
 import { jobLinesQuery } from './logQuery';
@@ -88,6 +89,7 @@ async function read(query: (request: Request, page: number) => Response, rest: P
     app: 'api',
     range: asked,
     fields: defaultLogFields,
+    catalogue: apiCatalogue,
     firstPageSize: 30,
     pageSize: 30,
     ...rest,
@@ -151,6 +153,7 @@ test('never more than three requests at once, each cancelled with the reading', 
     app: 'api',
     range: asked,
     fields: defaultLogFields,
+    catalogue: apiCatalogue,
     firstPageSize: 10,
     pageSize: 10,
   };
@@ -315,6 +318,7 @@ test('unsubscribing cancels the request, and nothing is asked before somebody su
     app: 'api',
     range: asked,
     fields: defaultLogFields,
+    catalogue: apiCatalogue,
   });
   expect(query).not.toHaveBeenCalled();
   reading.subscribe().unsubscribe();
@@ -329,6 +333,7 @@ test('two readings of one request do not mix', async () => {
     app: 'api',
     range: asked,
     fields: defaultLogFields,
+    catalogue: apiCatalogue,
     firstPageSize: 30,
     pageSize: 30,
   });

@@ -14,17 +14,19 @@ import {
 } from 'rxjs';
 import { CountedRuns } from '../domain/counted';
 import { Gap, TimeSpan } from '../domain/coverage';
+import { JobCatalogue } from '../domain/jobs/jobCatalogue';
 import { LogDocument } from '../domain/jobs/logDocument';
 import { LogFields } from '../domain/links/logFields';
 import { Answer } from './answers';
 import { askPatiently } from './askPatiently';
-import { CountedReading, NotCountable } from './CountedReading';
+import { NotCountable } from './countable';
+import { CountedReading } from './CountedReading';
 import { CountStep, countGaps, countedLines, readCount } from './countGaps';
 import { kindTargets, readKinds } from './kindCounts';
 import { jobLinesQuery } from './logQuery';
 import { LogSource } from './logSource';
 import { LogTarget, countTarget, linesTarget } from './logTargets';
-import { troubleQuery } from './plainLines';
+import { isCountable, troubleQuery } from './plainLines';
 import { planSpans } from './planSpans';
 import { probeShards } from './probeShards';
 import { LinesPage, failed, readPage } from './readPage';
@@ -33,6 +35,8 @@ export interface LinesRequest {
   source: LogSource;
   app: string;
   fields: LogFields;
+  /** Which jobs there are, and how their lines look. */
+  catalogue: JobCatalogue;
   /** Ms since the epoch, both ends included. */
   range: TimeSpan;
   /** Lines of the first page, which is to come soon. */
@@ -93,14 +97,17 @@ class Reading {
   private countedReading: CountedReading | null = null;
 
   constructor(private readonly request: LinesRequest) {
-    this.query = jobLinesQuery(request.app, request.fields);
+    this.query = jobLinesQuery(request.app, request.fields, request.catalogue);
   }
 
   /** Reads the newest lines, counts how many there are when, and divides the rest by that. Emits after each page. */
   read(): Observable<LinesProgress> {
-    const { source, app, fields, range, firstPageSize = FIRST_PAGE, pageSize = PAGE } = this.request;
+    const { source, app, fields, catalogue, range, firstPageSize = FIRST_PAGE, pageSize = PAGE } = this.request;
     const targets = [linesTarget(this.query, firstPageSize), countTarget(this.query)];
-    return forkJoin([askPatiently(source, targets, range), probeShards(source, { app, fields }, range)]).pipe(
+    return forkJoin([
+      askPatiently(source, targets, range),
+      probeShards(source, { app, fields, catalogue }, range),
+    ]).pipe(
       mergeMap(([[lines, count], doubts]) => {
         const newest = this.takePage(readPage(lines as Answer, range, firstPageSize, fields.message));
         const { nextToMs } = newest;
@@ -121,15 +128,16 @@ class Reading {
 
   /** What counts the plain successes and finds everything else; nothing where the range, or the app, is not countable. */
   private troubleTargets(): LogTarget[] {
-    const { source, app, fields, range } = this.request;
-    if (!source.rawSearch || app === '' || range.toMs - range.fromMs > LONGEST_COUNTED_MS) {
+    const { source, app, fields, catalogue, range } = this.request;
+    const isShort = range.toMs - range.fromMs <= LONGEST_COUNTED_MS;
+    if (!source.rawSearch || app === '' || !isShort || !isCountable(catalogue)) {
       return [];
     }
-    const query = troubleQuery(app, fields, source.rawSearch.timeField);
+    const query = troubleQuery({ app, fields, timeField: source.rawSearch.timeField, catalogue });
     return [
       { ...linesTarget(query, TROUBLE), refId: 'trouble' },
       { ...countTarget(query), refId: 'troubleCount' },
-      ...kindTargets(app, fields, range),
+      ...kindTargets(app, fields, range, catalogue),
     ];
   }
 
@@ -151,20 +159,20 @@ class Reading {
     newest: LinesPage,
     [troubleLines, troubleCount, ...kindAnswers]: readonly Answer[]
   ): Observable<never> | null {
-    const { source, app, fields, range } = this.request;
+    const { source, app, fields, catalogue, range } = this.request;
     if (!troubleLines || !troubleCount || !source.rawSearch || !this.count) {
       return null;
     }
     const trouble = readPage(troubleLines, range, TROUBLE, fields.message);
     const count = troubleCount.failure === null ? readCount(troubleCount.frames) : null;
-    const kinds = readKinds(kindAnswers);
+    const kinds = readKinds(kindAnswers, catalogue);
     if (trouble.nextToMs !== null || trouble.gaps.length > 0 || !count || !kinds) {
       return null;
     }
     if (countGaps(count, trouble.timesMs, range, []).length > 0) {
       return null;
     }
-    const asked = { app, fields, timeField: source.rawSearch.timeField, kind: source.kind };
+    const asked = { app, fields, timeField: source.rawSearch.timeField, kind: source.kind, catalogue };
     const reading = new CountedReading({ source, asked, range, count: this.count, kinds });
     return concat(
       reading.read(newest, trouble),

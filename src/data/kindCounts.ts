@@ -1,5 +1,5 @@
 import { DataFrame } from '@grafana/data';
-import { jobTypeInfo } from '../domain/jobs/jobCatalogue';
+import { JobCatalogue } from '../domain/jobs/jobCatalogue';
 import { LogFields } from '../domain/links/logFields';
 import { TimeSpan } from '../domain/coverage';
 import { Answer } from './answers';
@@ -20,14 +20,17 @@ export interface KindCounts {
   ends: ReadonlyMap<string, readonly CountStep[]>;
 }
 
-const isRecurring = (jobType: string): boolean => jobTypeInfo(jobType)?.schedule != null;
+const isRecurring = (jobType: string, catalogue: JobCatalogue): boolean => catalogue.info(jobType)?.schedule != null;
+
+/** Width of the steps in which jobs are counted that something asks for (ms). */
+export function coarseStepMs({ fromMs, toMs }: TimeSpan): number {
+  const steps = COARSE_STEPS_MIN.map((minutes) => minutes * MINUTE_MS);
+  return steps.find((stepMs) => (toMs - fromMs) / stepMs <= MOST_STEPS) ?? 24 * 60 * MINUTE_MS;
+}
 
 /** Width of a job type's steps in a range (ms). */
-export function stepMsOf(jobType: string, { fromMs, toMs }: TimeSpan): number {
-  const steps = COARSE_STEPS_MIN.map((minutes) => minutes * MINUTE_MS);
-  const coarseMs = steps.find((stepMs) => (toMs - fromMs) / stepMs <= MOST_STEPS) ?? 24 * 60 * MINUTE_MS;
-  return isRecurring(jobType) ? BEAT_MS : coarseMs;
-}
+export const stepMsOf = (jobType: string, range: TimeSpan, catalogue: JobCatalogue): number =>
+  isRecurring(jobType, catalogue) ? BEAT_MS : coarseStepMs(range);
 
 function target(
   refId: string,
@@ -47,29 +50,31 @@ function target(
 }
 
 /** Three queries: the starts of the recurring jobs, those of all others, and how often they ended well. */
-export function kindTargets(app: string, fields: LogFields, range: TimeSpan): LogTarget[] {
+export function kindTargets(app: string, fields: LogFields, range: TimeSpan, catalogue: JobCatalogue): LogTarget[] {
   const query = appFilter(app, fields.app);
-  const others = countedTypes.filter((jobType) => !isRecurring(jobType));
+  const types = countedTypes(catalogue);
+  const others = types.filter((jobType) => !isRecurring(jobType, catalogue));
+  const recurring = types.filter((jobType) => isRecurring(jobType, catalogue));
   const starts = (jobTypes: readonly string[]) =>
     jobTypes.map((jobType) => ({ label: jobType, query: startedQuery(jobType, fields) }));
-  const ends = countedTypes.flatMap((jobType) => {
+  const ends = types.flatMap((jobType) => {
     const ended = succeededQuery(jobType, fields);
     return ended === null ? [] : [{ label: jobType, query: ended }];
   });
-  const coarseMs = stepMsOf('', range);
+  const coarseMs = coarseStepMs(range);
   return [
-    target('beats', query, starts(countedTypes.filter(isRecurring)), BEAT_MS),
+    target('beats', query, starts(recurring), BEAT_MS),
     target('starts', query, starts(others), coarseMs),
     target('ends', query, ends, coarseMs),
   ];
 }
 
 /** Frames of one query by the name of their filter; null where one of them is no count. */
-function byName(frames: readonly DataFrame[]): Map<string, readonly CountStep[]> | null {
+function byName(frames: readonly DataFrame[], types: readonly string[]): Map<string, readonly CountStep[]> | null {
   const counts = new Map<string, readonly CountStep[]>();
   for (const frame of frames) {
     const steps = readCount([frame]);
-    if (!steps || (frame.length > 0 && !countedTypes.includes(frame.name ?? ''))) {
+    if (!steps || (frame.length > 0 && !types.includes(frame.name ?? ''))) {
       return null;
     }
     counts.set(
@@ -81,8 +86,9 @@ function byName(frames: readonly DataFrame[]): Map<string, readonly CountStep[]>
 }
 
 /** Reads the answers to `kindTargets`; null where any of them failed, cannot be read, or tells of ends without a start. */
-export function readKinds(answers: readonly Answer[]): KindCounts | null {
-  const [beats, others, ends] = answers.map(({ frames, failure }) => (failure === null ? byName(frames) : null));
+export function readKinds(answers: readonly Answer[], catalogue: JobCatalogue): KindCounts | null {
+  const types = countedTypes(catalogue);
+  const [beats, others, ends] = answers.map(({ frames, failure }) => (failure === null ? byName(frames, types) : null));
   if (!beats || !others || !ends) {
     return null;
   }

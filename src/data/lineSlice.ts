@@ -1,3 +1,5 @@
+import { isEnd } from '../domain/jobs/canEnd';
+import { JobCatalogue } from '../domain/jobs/jobCatalogue';
 import { JobEvent } from '../domain/jobs/jobEvent';
 import { ParsedLine, parseDocument } from '../domain/jobs/parseDocument';
 import { LogDocument } from '../domain/jobs/logDocument';
@@ -10,13 +12,11 @@ export interface ReadLine {
   parsed: ParsedLine;
 }
 
-export function readLine(document: LogDocument, timeMs: number | null): ReadLine {
-  return { document, timeMs, parsed: parseDocument(document) };
+export function readLine(document: LogDocument, timeMs: number | null, catalogue: JobCatalogue): ReadLine {
+  return { document, timeMs, parsed: parseDocument(document, catalogue) };
 }
 
 export const eventIn = ({ parsed }: ReadLine): JobEvent | null => (parsed.is === 'event' ? parsed.event : null);
-
-const ENDS = new Set<JobEvent['kind']>(['succeeded', 'deleted', 'attemptFailed', 'deletedByHangfire', 'failed']);
 
 /** Lines in order of time, by process. */
 export function byInstance(lines: Iterable<ReadLine>): Map<string, ReadLine[]> {
@@ -56,7 +56,7 @@ export function wholeAttempts(
     let end = ofInstance.length;
     for (let at = end - 1; at >= 0 && !openEnd; at--) {
       const event = eventIn(ofInstance[at] as ReadLine);
-      if (event && ENDS.has(event.kind)) {
+      if (event && isEnd(event)) {
         break;
       }
       if (event?.kind === 'started') {

@@ -1,6 +1,7 @@
 import { DataFrame, FieldType } from '@grafana/data';
 import { Observable, defer, from, map, of, switchMap } from 'rxjs';
 import { TimeSpan } from '../domain/coverage';
+import { PolicySettings, policyOf } from '../domain/policy';
 import { Answer } from './answers';
 import { askSource } from './askSource';
 import { DataProblem, isDataProblem, queryFailed } from './dataProblem';
@@ -45,8 +46,9 @@ function readApps(answers: readonly Answer[]): FoundApps {
  * engine refuses to count a text.
  * @param range ms since the epoch, both ends included
  */
-export function listApps({ dataSourceUid, fields }: LogPlace, range: TimeSpan): Observable<FoundApps> {
-  const query = jobLinesQuery('', fields);
+export function listApps(place: LogPlace & Partial<PolicySettings>, range: TimeSpan): Observable<FoundApps> {
+  const { dataSourceUid, fields } = place;
+  const query = jobLinesQuery('', fields, policyOf(place).catalogue);
   return defer(() => from(openLogSource(dataSourceUid))).pipe(
     switchMap((source) => {
       if (isDataProblem(source)) {

@@ -76,7 +76,9 @@ export function loadReport(request: ReportRequest): Observable<ReportState> {
       }
       // Runs that are counted have no lines that could be left out later.
       const toMs = Math.max(range.fromMs, lastReadMs(range.toMs, nowMs));
-      return fetchLines({ source, app, fields: settings.fields, range: { fromMs: range.fromMs, toMs } }).pipe(
+      const { catalogue } = policyOf(settings);
+      const whole = { fromMs: range.fromMs, toMs };
+      return fetchLines({ source, app, fields: settings.fields, catalogue, range: whole }).pipe(
         concatMap((lines) => stateOf(request, lines)),
         scan(keepReport)
       );

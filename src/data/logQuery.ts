@@ -1,7 +1,8 @@
-import { apiJobTypes } from '../domain/jobs/jobCatalogue';
+import { JobCatalogue, apiCatalogue } from '../domain/jobs/jobCatalogue';
+import { patternWords } from '../domain/jobs/linePattern';
 import { LogFields } from '../domain/links/logFields';
 import { quotedPhrase } from '../domain/links/quotedPhrase';
-import { exceptionPhrases } from './exceptionPhrases';
+import { exceptionPhrases, framePrefixes } from './exceptionPhrases';
 
 /**
  * Text as a phrase of Lucene's query syntax that also passes through Grafana unharmed, which would take `$word` and
@@ -30,13 +31,11 @@ export function appFilter(app: string, appFields: readonly string[]): string {
   );
 }
 
-/** What the API's own lines about jobs say, as templates or as text. Source: docs/job-logs.md, as for those below. */
-const jobPhrases: readonly string[] = [
-  'Started',
-  'Succeeded',
-  'Deleted',
-  'Deduplicating',
-  'Skipping',
+/** What the jobs' own lines say, as templates or as text. Source: docs/job-logs.md, as for those below. */
+const jobPhrases: readonly string[] = ['Started', 'Succeeded', 'Deleted', 'Deduplicating', 'Skipping'];
+
+/** What only lines of the Get into Teaching API say. */
+const apiPhrases: readonly string[] = [
   // the outcome of UpsertContactCreationChannelsJob: its template, then its texts
   'ModelId LogMessage',
   'Successfully saved ContactChannelCreations',
@@ -60,12 +59,18 @@ export const serverPhrases: readonly string[] = [
 ];
 
 /** Without these in the query, a failure, a loss or a success may stay unseen. */
-export const neededPhrases: readonly string[] = [...jobPhrases, ...serverPhrases];
+export const neededPhrases = ({ lines }: JobCatalogue = apiCatalogue): string[] => [
+  ...jobPhrases,
+  ...(lines.isApi ? apiPhrases : []),
+  ...lines.patterns.map(patternWords),
+  ...serverPhrases,
+];
 
-// Payloads join the attempts of runs without an id. The word alone would find every web request.
-const payloads = `("Payload" AND ${anyPhrase(
-  apiJobTypes.filter(({ payloadIdentifies }) => payloadIdentifies).map(({ name }) => name)
-)})`;
+/** Payloads join the attempts of runs without an id. The word alone would find every web request. */
+function payloads({ types }: JobCatalogue): string[] {
+  const identified = types.filter(({ payloadIdentifies }) => payloadIdentifies).map(({ name }) => name);
+  return identified.length > 0 ? [`("Payload" AND ${anyPhrase(identified)})`] : [];
+}
 
 export const TEMPLATE_FIELDS = ['@mt', 'app.@mt'];
 const STATE_FIELDS = ['State', 'app.State'];
@@ -79,35 +84,37 @@ export function textFields({ message }: LogFields): string[] {
  * The lines that tell of jobs, in every shape of document. Each field is named: unnamed phrases are looked for in every
  * field of the index, which large indices refuse, and cost more.
  */
-function jobLinesFilter({ message }: LogFields): string {
-  const templates = anyPhrase(neededPhrases, payloads);
+function jobLinesFilter({ message }: LogFields, catalogue: JobCatalogue): string {
+  const phrases = neededPhrases(catalogue);
+  const templates = anyPhrase(phrases, ...payloads(catalogue));
+  const exceptions = [...payloads(catalogue), ...framePrefixes(catalogue)];
   const states = anyPhrase(['Started', ...serverPhrases]);
   return anyOf([
-    `${message}:${anyPhrase([...neededPhrases, ...exceptionPhrases], payloads)}`,
+    `${message}:${anyPhrase([...phrases, ...exceptionPhrases(catalogue)], ...exceptions)}`,
     ...TEMPLATE_FIELDS.map((field) => `${field}:${templates}`),
     ...STATE_FIELDS.map((field) => `${field}:${states}`),
   ]);
 }
 
 /** Query text for everything that a report on one app needs; '' as app: on every app. */
-export function jobLinesQuery(app: string, fields: LogFields): string {
-  const lines = jobLinesFilter(fields);
+export function jobLinesQuery(app: string, fields: LogFields, catalogue = apiCatalogue): string {
+  const lines = jobLinesFilter(fields, catalogue);
   return app === '' ? lines : `${appFilter(app, fields.app)} AND ${lines}`;
 }
 
 /** The same as text for a dashboard, with its variable `App`, which must be of one value. */
-export function dashboardQuery(fields: LogFields): string {
-  return `${anyOf(fields.app.map((field) => `${field}:"$App"`))} AND ${jobLinesFilter(fields)}`;
+export function dashboardQuery(fields: LogFields, catalogue = apiCatalogue): string {
+  return `${anyOf(fields.app.map((field) => `${field}:"$App"`))} AND ${jobLinesFilter(fields, catalogue)}`;
 }
 
 /**
  * Query texts for somebody who looks at the lines behind a report, the most exact first: addresses are not long enough for
  * every one.
  */
-export function lookQueries(app: string, fields: LogFields): string[] {
+export function lookQueries(app: string, fields: LogFields, catalogue = apiCatalogue): string[] {
   const byApp = appFilter(app, fields.app);
-  const byWords = anyOf(textFields(fields).map((field) => `${field}:${anyPhrase(neededPhrases)}`));
-  return [jobLinesQuery(app, fields), `${byApp} AND ${byWords}`, byApp];
+  const byWords = anyOf(textFields(fields).map((field) => `${field}:${anyPhrase(neededPhrases(catalogue))}`));
+  return [jobLinesQuery(app, fields, catalogue), `${byApp} AND ${byWords}`, byApp];
 }
 
 /** Query text for documents by their ids, as `index#id`. */

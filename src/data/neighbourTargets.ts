@@ -1,5 +1,6 @@
 import { TimeSpan } from '../domain/coverage';
 import { instanceFields } from '../domain/jobs/lineOrigin';
+import { JobCatalogue } from '../domain/jobs/jobCatalogue';
 import { LogFields } from '../domain/links/logFields';
 import { anyOf, appFilter, jobLinesQuery } from './logQuery';
 import { SourceKind } from './logSource';
@@ -12,6 +13,7 @@ export interface Asked {
   fields: LogFields;
   timeField: string;
   kind: SourceKind | undefined;
+  catalogue: JobCatalogue;
 }
 
 const within = (timeField: string, { fromMs, toMs }: TimeSpan): string =>
@@ -22,11 +24,13 @@ export function neighbourTarget(
   refId: string,
   { instance, jobType, atMs, side, size }: Neighbours,
   range: TimeSpan,
-  { app, fields, timeField, kind }: Asked
+  { app, fields, timeField, kind, catalogue }: Asked
 ): LogTarget {
   const span = side === 'before' ? { fromMs: range.fromMs, toMs: atMs } : { fromMs: atMs, toMs: range.toMs };
   const lines =
-    jobType === null ? `${jobLinesQuery('', fields)} AND NOT ${strongQuery(fields)}` : typeQuery(jobType, fields);
+    jobType === null
+      ? `${jobLinesQuery('', fields, catalogue)} AND NOT ${strongQuery(fields)}`
+      : typeQuery(jobType, fields, catalogue);
   const query = `${appFilter(app, fields.app)} AND ${appFilter(instance, instanceFields)} AND ${within(timeField, span)} AND ${lines}`;
   return side === 'before' ? { ...linesTarget(query, size), refId } : linesFrom(refId, query, size, kind);
 }
@@ -36,9 +40,9 @@ export function typeTarget(
   refId: string,
   { jobType, ...span }: TypeWindow,
   size: number,
-  { app, fields, timeField }: Asked
+  { app, fields, timeField, catalogue }: Asked
 ): LogTarget {
-  const query = `${appFilter(app, fields.app)} AND ${typeQuery(jobType, fields)} AND ${within(timeField, span)}`;
+  const query = `${appFilter(app, fields.app)} AND ${typeQuery(jobType, fields, catalogue)} AND ${within(timeField, span)}`;
   return { ...linesTarget(query, size), refId };
 }
 
@@ -59,5 +63,5 @@ export function latestTarget(refId: string, jobType: string, { app, fields }: As
   return { ...linesTarget(query, 1), refId };
 }
 
-export const spanQuery = ({ app, fields, timeField }: Asked, spans: readonly TimeSpan[]): string =>
-  `${jobLinesQuery(app, fields)} AND ${anyOf(spans.map((span) => within(timeField, span)))}`;
+export const spanQuery = ({ app, fields, timeField, catalogue }: Asked, spans: readonly TimeSpan[]): string =>
+  `${jobLinesQuery(app, fields, catalogue)} AND ${anyOf(spans.map((span) => within(timeField, span)))}`;

@@ -1,5 +1,6 @@
 import { LoadingState, PanelData } from '@grafana/data';
 import { Gap, GapReason, TimeSpan } from '../domain/coverage';
+import { apiCatalogue } from '../domain/jobs/jobCatalogue';
 import { LogFields } from '../domain/links/logFields';
 import { answerTo, errorsOf, reasonOf } from './answers';
 import { AskedTarget } from './askedTargets';
@@ -34,7 +35,8 @@ export function panelDoubts(
   data: PanelData,
   range: TimeSpan,
   targets: readonly AskedTarget[] | null,
-  fields: LogFields
+  fields: LogFields,
+  catalogue = apiCatalogue
 ): Gap[] {
   const gap = (reason: GapReason, detail: string): Gap => ({ ...range, reason, detail });
   if (!isFinished(data)) {
@@ -44,7 +46,7 @@ export function panelDoubts(
   const failures = targets
     ? targets.flatMap(({ refId }) => answerTo(refId, data.series, errors).failure ?? [])
     : errors.map(reasonOf);
-  const isBroad = targets?.some(({ query, isLucene }) => isLucene && asksForEverything(query, fields));
+  const isBroad = targets?.some(({ query, isLucene }) => isLucene && asksForEverything(query, fields, catalogue));
   const isNarrowed = !isBroad || (data.request?.filters ?? []).length > 0;
   return [
     ...failures.map((reason) => gap('query-failed', reason)),

@@ -1,4 +1,5 @@
 import { PanelData } from '@grafana/data';
+import { apiCatalogue } from '../domain/jobs/jobCatalogue';
 import { LogFields } from '../domain/links/logFields';
 import { errorsOf, reasonOf } from './answers';
 import { AskedTarget, mayHoldLines } from './askedTargets';
@@ -17,7 +18,8 @@ const isForeign = ({ sourceType }: AskedTarget): boolean => sourceType !== null 
 export function panelProblem(
   data: PanelData,
   targets: readonly AskedTarget[] | null,
-  fields: LogFields
+  fields: LogFields,
+  catalogue = apiCatalogue
 ): DataProblem | null {
   if (!isFinished(data)) {
     return null;
@@ -27,13 +29,13 @@ export function panelProblem(
     return noDataSource(data.request?.targets[0]?.datasource?.uid ?? '');
   }
   if (!targets) {
-    return data.series.length === 0 && errors.length === 0 ? noQuery(fields) : null;
+    return data.series.length === 0 && errors.length === 0 ? noQuery(fields, catalogue) : null;
   }
   if (targets.length === 0) {
-    return noQuery(fields);
+    return noQuery(fields, catalogue);
   }
   if (targets.some(mayHoldLines)) {
     return null;
   }
-  return targets.every(isForeign) ? wrongDataSource(targets[0]?.sourceType ?? '') : metricQuery(fields);
+  return targets.every(isForeign) ? wrongDataSource(targets[0]?.sourceType ?? '') : metricQuery(fields, catalogue);
 }

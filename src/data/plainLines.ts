@@ -1,4 +1,4 @@
-import { UNKNOWN_MODEL, baseName, apiJobTypes, jobTypeInfo } from '../domain/jobs/jobCatalogue';
+import { JobCatalogue, UNKNOWN_MODEL, baseName } from '../domain/jobs/jobCatalogue';
 import { LogFields } from '../domain/links/logFields';
 import { TEMPLATE_FIELDS, anyOf, anyPhrase, jobLinesQuery, lucenePhrase, serverPhrases } from './logQuery';
 
@@ -17,9 +17,11 @@ export const apiModels: readonly string[] = [
 ];
 
 /** Every job type whose plain runs can be counted, by the name that its lines have. */
-export const countedTypes: readonly string[] = apiJobTypes.flatMap(({ name }) =>
-  name === 'UpsertModelJob' ? apiModels.map((model) => `${name}<${model}>`) : [name]
-);
+export const countedTypes = ({ types }: JobCatalogue): string[] =>
+  types.flatMap(({ name }) => (name === 'UpsertModelJob' ? apiModels.map((model) => `${name}<${model}>`) : [name]));
+
+/** Whether plain runs can be counted at all: a team's own words tell no query which job a line is about. */
+export const isCountable = ({ types, lines }: JobCatalogue): boolean => types.length > 0 && lines.patterns.length === 0;
 
 // What may stand in a line of trouble beside anything that a person or another system wrote.
 const STRONG = [...serverPhrases, 'Deleted'];
@@ -65,8 +67,8 @@ export const succeededQuery = (jobType: string, fields: LogFields): string | nul
   jobType === CHANNELS_JOB ? null : lineOf(jobType, 'Succeeded', fields);
 
 /** The lines with which a job type's plain attempts begin, go on and end. */
-export function typeQuery(jobType: string, fields: LogFields): string {
-  const payload = jobTypeInfo(jobType)?.payloadIdentifies ? ['Payload'] : [];
+export function typeQuery(jobType: string, fields: LogFields, catalogue: JobCatalogue): string {
+  const payload = catalogue.info(jobType)?.payloadIdentifies ? ['Payload'] : [];
   const words = ['Started', ...payload, jobType === CHANNELS_JOB ? SAVED : 'Succeeded'];
   return anyOf(words.map((word) => lineOf(jobType, word, fields)));
 }
@@ -75,30 +77,42 @@ export function typeQuery(jobType: string, fields: LogFields): string {
 export const strongQuery = (fields: LogFields): string =>
   either([...templateFields(fields), 'State', 'app.State'], anyPhrase(STRONG));
 
-function plainStart(jobType: string, fields: LogFields): string {
+function plainStart(jobType: string, fields: LogFields, catalogue: JobCatalogue): string {
   const started = startedQuery(jobType, fields);
-  return jobTypeInfo(jobType)?.numbered
-    ? `(${started} AND ${property(fields, 'Attempt', '"1/24"', '"Attempt 1 24"')})`
+  const info = catalogue.info(jobType);
+  const limit = info?.retries ?? catalogue.retries;
+  return info?.numbered
+    ? `(${started} AND ${property(fields, 'Attempt', `"1/${limit}"`, `"Attempt 1 ${limit}"`)})`
     : started;
 }
 
-function plainQuery(fields: LogFields): string {
+function plainQuery(fields: LogFields, catalogue: JobCatalogue): string {
   const lostMail = property(fields, 'Template', anyPhrase(LOST_MAILS), anyPhrase(LOST_MAILS));
   return anyOf([
-    ...countedTypes.flatMap((jobType) => [
-      plainStart(jobType, fields),
+    ...countedTypes(catalogue).flatMap((jobType) => [
+      plainStart(jobType, fields, catalogue),
       lineOf(jobType, 'Succeeded', fields),
       lineOf(jobType, 'Payload', fields),
     ]),
-    lineOf(CHANNELS_JOB, SAVED, fields),
-    `(${templateIs('NotifyService - Sending Email', fields)} AND NOT ${lostMail})`,
+    ...(catalogue.lines.isApi
+      ? [
+          lineOf(CHANNELS_JOB, SAVED, fields),
+          `(${templateIs('NotifyService - Sending Email', fields)} AND NOT ${lostMail})`,
+        ]
+      : []),
   ]);
 }
 
-/**
- * The lines about an app's jobs that are not known to be a plain success's: they tell of trouble, or of what nobody knows.
- * @param timeField a field that every line has
- */
-export function troubleQuery(app: string, fields: LogFields, timeField: string): string {
-  return `${jobLinesQuery(app, fields)} AND (${strongQuery(fields)} OR (_exists_:${timeField} AND NOT ${plainQuery(fields)}))`;
+interface TroubleAsked {
+  app: string;
+  fields: LogFields;
+  /** A field that every line has. */
+  timeField: string;
+  catalogue: JobCatalogue;
+}
+
+/** The lines about an app's jobs that are not known to be a plain success's: they tell of trouble, or of what nobody knows. */
+export function troubleQuery({ app, fields, timeField, catalogue }: TroubleAsked): string {
+  const plain = plainQuery(fields, catalogue);
+  return `${jobLinesQuery(app, fields, catalogue)} AND (${strongQuery(fields)} OR (_exists_:${timeField} AND NOT ${plain}))`;
 }

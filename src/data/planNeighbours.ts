@@ -1,8 +1,9 @@
 import { TimeSpan } from '../domain/coverage';
-import { jobTypeInfo } from '../domain/jobs/jobCatalogue';
+import { JobCatalogue } from '../domain/jobs/jobCatalogue';
 import { JobEvent } from '../domain/jobs/jobEvent';
 import { LATEST_START_MS } from '../domain/jobs/fragment';
 import { LONGEST_ATTEMPT_MS } from '../domain/jobs/openAttempt';
+import { delayAfter } from '../domain/jobs/retryDelays';
 import { canBeSameType } from '../domain/jobs/canEnd';
 import { ReadLine, eventIn } from './lineSlice';
 import { CHANNELS_JOB } from './plainLines';
@@ -59,13 +60,13 @@ export const placeOf = (event: JobEvent, line: ReadLine): Omit<Neighbours, 'side
 });
 
 /** What an attempt that failed needs beside its own line: how it began, and its retry where no number tells it. */
-function afterFailure(event: JobEvent, line: ReadLine, plan: NeighbourPlan): void {
+function afterFailure(event: JobEvent, line: ReadLine, plan: NeighbourPlan, catalogue: JobCatalogue): void {
   const atMs = line.timeMs ?? event.timeMs;
   if (event.earlyFailure === null || event.earlyFailure === undefined) {
     plan.neighbours.push({ ...placeOf(event, line), side: 'before', size: BEFORE });
   }
-  const dueMs = atMs + (event.retryDelayMs ?? 60 * MINUTE_MS);
-  if (event.jobType !== null && !jobTypeInfo(event.jobType)?.numbered) {
+  const dueMs = atMs + (event.retryDelayMs ?? delayAfter(catalogue.delays, event.attempt ?? 1).mostMs);
+  if (event.jobType !== null && !catalogue.info(event.jobType)?.numbered) {
     const toMs = dueMs + LATEST_START_MS + LEAD_MS;
     plan.windows.push({ jobType: event.jobType, fromMs: atMs - LEAD_MS, toMs });
   }
@@ -91,7 +92,7 @@ function merged(windows: readonly TypeWindow[]): TypeWindow[] {
  * each attempt after the first, and, of jobs whose attempts bear no number, all lines around the failure and the retry.
  * @param trouble by process, in order of time
  */
-export function planNeighbours(trouble: Iterable<readonly ReadLine[]>): NeighbourPlan {
+export function planNeighbours(trouble: Iterable<readonly ReadLine[]>, catalogue: JobCatalogue): NeighbourPlan {
   const plan: NeighbourPlan = { neighbours: [], windows: [] };
   for (const lines of trouble) {
     lines.forEach((line, at) => {
@@ -101,7 +102,7 @@ export function planNeighbours(trouble: Iterable<readonly ReadLine[]>): Neighbou
       }
       const place = placeOf(event, line);
       if (failures.has(event.kind)) {
-        afterFailure(event, line, plan);
+        afterFailure(event, line, plan, catalogue);
       } else if (event.kind === 'started') {
         const ends = lines.slice(at + 1).map(eventIn);
         if (!ends.some((end) => end && isEndOf(end, event))) {

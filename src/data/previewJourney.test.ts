@@ -12,6 +12,7 @@ import { analyse } from '../domain/analyse';
 import { Gap, TimeSpan } from '../domain/coverage';
 import { LogDocument } from '../domain/jobs/logDocument';
 import { Report } from '../domain/report';
+import { apiCatalogue } from '../domain/jobs/jobCatalogue';
 import { defaultLogFields } from '../domain/links/logFields';
 import { apiPolicy } from '../domain/policy';
 import { LinesResult, fetchLines } from './fetchLines';
@@ -63,6 +64,7 @@ async function read(documents: Documents, truth: Truth, pageSize: number): Promi
     source: sourceOf(documents),
     app: truth.meta.app,
     fields: defaultLogFields,
+    catalogue: apiCatalogue,
     range: rangeOf(truth),
     pageSize,
   };

@@ -2,9 +2,10 @@ import { lastValueFrom } from 'rxjs';
 import { defaultLogFields } from '../domain/links/logFields';
 import { jobLinesQuery } from './logQuery';
 import { RawSearch } from './logSource';
+import { apiCatalogue } from '../domain/jobs/jobCatalogue';
 import { probeShards } from './probeShards';
 
-const lines = { app: 'api', fields: defaultLogFields };
+const lines = { app: 'api', fields: defaultLogFields, catalogue: apiCatalogue };
 const span = { fromMs: 1_000, toMs: 86_401_000 };
 
 function probe(post: RawSearch['post'] | null) {

@@ -1,5 +1,6 @@
 import { Observable, catchError, defer, from, map, of, retry, throwError, timer } from 'rxjs';
 import { Gap, TimeSpan } from '../domain/coverage';
+import { JobCatalogue } from '../domain/jobs/jobCatalogue';
 import { LogFields } from '../domain/links/logFields';
 import { BUSY_DELAYS_MS } from './askPatiently';
 import { LogSource, RawSearch } from './logSource';
@@ -26,6 +27,7 @@ function whileBusy(error: unknown, tries: number): Observable<unknown> {
 export interface ProbedLines {
   app: string;
   fields: LogFields;
+  catalogue: JobCatalogue;
 }
 
 const filterOf = (timeField: string, { fromMs, toMs }: TimeSpan, query: string): object => ({
@@ -38,13 +40,13 @@ const filterOf = (timeField: string, { fromMs, toMs }: TimeSpan, query: string):
 });
 
 /** A search that fails in the shards in which the lines or their count would: it sorts and counts by time as they do. */
-function linesSearch(timeField: string, { app, fields }: ProbedLines, span: TimeSpan): object {
+function linesSearch(timeField: string, { app, fields, catalogue }: ProbedLines, span: TimeSpan): object {
   const stepMs = Math.max(1000, Math.ceil((span.toMs - span.fromMs) / STEPS));
   return {
     size: 1,
     _source: false,
     sort: [{ [timeField]: { order: 'desc', unmapped_type: 'boolean' } }],
-    query: filterOf(timeField, span, jobLinesQuery(app, fields)),
+    query: filterOf(timeField, span, jobLinesQuery(app, fields, catalogue)),
     aggs: { steps: { date_histogram: { field: timeField, fixed_interval: `${stepMs}ms`, min_doc_count: 1 } } },
   };
 }

@@ -1,4 +1,6 @@
+import { apiCatalogue } from '../domain/jobs/jobCatalogue';
 import { LogFields } from '../domain/links/logFields';
+import { framePrefixes } from './exceptionPhrases';
 import { neededPhrases, textFields } from './logQuery';
 
 const VALUE = String.raw`(?:"(?:\\.|[^"\\])*"|\([^()]*\)|(?:\\.|[^\s()"\\])+)`;
@@ -27,17 +29,20 @@ function namesFields(text: string, fields: LogFields): boolean {
  * at least the phrases that are needed. A text that cannot be judged counts as too narrow, since what it leaves out would
  * pass for silence.
  */
-export function asksForEverything(query: string, fields: LogFields): boolean {
+export function asksForEverything(query: string, fields: LogFields, catalogue = apiCatalogue): boolean {
   const withoutApp = query.replace(appClauses(fields), ' ');
   const aboutLines = withoutApp.replace(PAYLOADS, ' ');
   if (isNothing(aboutLines)) {
     return true;
   }
   const phrases = new Set([...aboutLines.matchAll(PHRASE)].map(([, phrase]) => phrase));
-  const operators = aboutLines.replace(PHRASE, ' ');
+  const operators = framePrefixes(catalogue).reduce(
+    (text, prefix) => text.replaceAll(prefix, ' '),
+    aboutLines.replace(PHRASE, ' ')
+  );
   const ands = operators.match(/\bAND\b/g)?.length ?? 0;
   return (
-    neededPhrases.every((phrase) => phrases.has(phrase)) &&
+    neededPhrases(catalogue).every((phrase) => phrases.has(phrase)) &&
     namesFields(operators, fields) &&
     isNothing(operators.replace(FIELD_NAME, ' ')) &&
     // The one between app and lines; another would let only lines pass that have two phrases.

@@ -1,5 +1,6 @@
 import { DataFrame, PanelData } from '@grafana/data';
 import { Gap, TimeSpan } from '../domain/coverage';
+import { apiCatalogue } from '../domain/jobs/jobCatalogue';
 import { LogDocument } from '../domain/jobs/logDocument';
 import { LogFields, defaultLogFields } from '../domain/links/logFields';
 import { AskedTarget, mayHoldLines, readAskedTargets } from './askedTargets';
@@ -78,9 +79,14 @@ function withoutDoubles(documents: readonly LogDocument[]): LogDocument[] {
  * OpenSearch. Never throws, and never takes silence for completeness: what may be missing is among the gaps.
  * @param range the time range that the reader sees, ms since the epoch, both ends included
  */
-export function readFrames(data: PanelData, range: TimeSpan, fields: LogFields = defaultLogFields): FramesReading {
+export function readFrames(
+  data: PanelData,
+  range: TimeSpan,
+  fields: LogFields = defaultLogFields,
+  catalogue = apiCatalogue
+): FramesReading {
   const asked = readAskedTargets(data);
-  const problem = panelProblem(data, asked, fields);
+  const problem = panelProblem(data, asked, fields, catalogue);
   if (problem) {
     return { documents: [], gaps: [{ ...range, reason: 'not-read', detail: problem.title }], problem, restIn: null };
   }
@@ -91,11 +97,11 @@ export function readFrames(data: PanelData, range: TimeSpan, fields: LogFields =
     .map(({ frame, target }) => readFrame(frame, { range, messageField: fields.message, target }));
   const readable = readings.filter((reading) => reading !== null);
   const isUnreadable = readable.length < readings.length;
-  const doubts = panelDoubts(data, range, targets, fields);
+  const doubts = panelDoubts(data, range, targets, fields, catalogue);
   const first = targets?.[0];
   const isCutOff = readable.some(({ cutOff }) => cutOff);
   const failure = doubts.find(({ reason }) => reason === 'query-failed');
-  const nothing = isUnreadable ? noLogFields(fields) : failure ? queryFailed(failure.detail ?? '') : null;
+  const nothing = isUnreadable ? noLogFields(fields, catalogue) : failure ? queryFailed(failure.detail ?? '') : null;
   return {
     documents: withoutDoubles(readable.flatMap(({ documents }) => documents)),
     gaps: [

@@ -3,6 +3,7 @@ import { TimeSpan } from '../domain/coverage';
 import { instanceFields, readOrigin } from '../domain/jobs/lineOrigin';
 import { LogDocument } from '../domain/jobs/logDocument';
 import { LogLines, readLogLines } from '../domain/jobs/logLine';
+import { PolicySettings, policyOf } from '../domain/policy';
 import { Answer } from './answers';
 import { askPatiently } from './askPatiently';
 import { DataProblem, isDataProblem, queryFailed } from './dataProblem';
@@ -12,7 +13,7 @@ import { linesTarget } from './logTargets';
 import { readPage } from './readPage';
 
 export interface RunLinesRequest {
-  settings: LogPlace;
+  settings: LogPlace & Partial<PolicySettings>;
   app: string;
   /** Ms since the epoch, both ends included. */
   span: TimeSpan;
@@ -44,7 +45,7 @@ function readAnswer(answer: Answer, { span, settings, instance, payloadOf }: Run
   // Newest first they came, those of one moment too.
   const oldestFirst = documents.filter(isOfInstance).reverse();
   return {
-    ...readLogLines(oldestFirst, payloadOf),
+    ...readLogLines(oldestFirst, payloadOf, policyOf(settings).catalogue),
     isCutOff: nextToMs !== null || gaps.length > 0,
     problem: failure ? queryFailed(failure.detail ?? '') : null,
   };

@@ -1,11 +1,10 @@
 import { CountedRuns } from '../domain/counted';
 import { TimeSpan } from '../domain/coverage';
-import { baseName, apiJobTypes } from '../domain/jobs/jobCatalogue';
+import { JobCatalogue, baseName } from '../domain/jobs/jobCatalogue';
 import { JobEvent } from '../domain/jobs/jobEvent';
-import { HEARTBEAT } from '../domain/findings/quiet';
 import { longestQuietMs } from '../domain/findings/silence';
 import { CountStep } from './countGaps';
-import { KindCounts, stepMsOf } from './kindCounts';
+import { KindCounts, coarseStepMs, stepMsOf } from './kindCounts';
 import { ReadLine, eventIn } from './lineSlice';
 
 /**
@@ -44,10 +43,15 @@ function unread(
 }
 
 /** The runs that were counted and of which no line was read. */
-export function unreadRuns({ starts }: KindCounts, lines: readonly ReadLine[], range: TimeSpan): CountedRuns[] {
-  const left = unread(starts, 'started', lines, (jobType) => stepMsOf(jobType, range));
+export function unreadRuns(
+  { starts }: KindCounts,
+  lines: readonly ReadLine[],
+  range: TimeSpan,
+  catalogue: JobCatalogue
+): CountedRuns[] {
+  const left = unread(starts, 'started', lines, (jobType) => stepMsOf(jobType, range, catalogue));
   return [...left].flatMap(([jobType, ofType]) => {
-    const stepMs = stepMsOf(jobType, range);
+    const stepMs = stepMsOf(jobType, range, catalogue);
     const steps = [...ofType]
       .filter(([, runs]) => runs > 0)
       .map(([fromMs, runs]) => ({
@@ -64,11 +68,16 @@ export function unreadRuns({ starts }: KindCounts, lines: readonly ReadLine[], r
  * Steps in which more attempts began than ended, or ended than began, and which those around do not make up for: something
  * there has no end, or its line is missing or came twice.
  */
-export function unbalancedSpans({ starts, ends }: KindCounts, lines: readonly ReadLine[], range: TimeSpan): TimeSpan[] {
-  const began = unread(starts, 'started', lines, (jobType) => stepMsOf(jobType, range));
-  const ended = unread(ends, 'succeeded', lines, () => stepMsOf('', range));
+export function unbalancedSpans(
+  { starts, ends }: KindCounts,
+  lines: readonly ReadLine[],
+  range: TimeSpan,
+  catalogue: JobCatalogue
+): TimeSpan[] {
+  const stepMs = coarseStepMs(range);
+  const began = unread(starts, 'started', lines, (jobType) => stepMsOf(jobType, range, catalogue));
+  const ended = unread(ends, 'succeeded', lines, () => stepMs);
   const differences = new Map<string, Steps>();
-  const stepMs = stepMsOf('', range);
   for (const jobType of ended.keys()) {
     const steps = differences.get(baseName(jobType)) ?? new Map<number, number>();
     differences.set(baseName(jobType), steps);
@@ -108,9 +117,10 @@ function unbalanced(differences: Steps, range: TimeSpan, stepMs: number): number
 export function possibleSilences(
   counted: readonly CountedRuns[],
   heard: readonly ReadLine[],
-  { fromMs, toMs }: TimeSpan
+  { fromMs, toMs }: TimeSpan,
+  { types, heartbeat }: JobCatalogue
 ): TimeSpan[] {
-  return apiJobTypes.flatMap(({ name, schedule }) => {
+  return types.flatMap(({ name, schedule }) => {
     const steps = counted.find(({ jobType }) => jobType === name)?.steps ?? [];
     const signs = heard.flatMap((line) => {
       const event = eventIn(line);
@@ -127,8 +137,8 @@ export function possibleSilences(
     const mostMs = longestQuietMs(schedule.everyMs);
     return edges.slice(1).flatMap((next, at) => {
       const before = edges[at] as TimeSpan;
-      // While CrmSyncJob is silent, any other job's line tells that the app is not.
-      const isRead = name !== HEARTBEAT && before.fromMs === before.toMs && next.fromMs === next.toMs;
+      // While the job that runs most often is silent, any other's line tells that the app is not.
+      const isRead = name !== heartbeat?.jobType && before.fromMs === before.toMs && next.fromMs === next.toMs;
       return next.toMs - before.fromMs > mostMs && !isRead ? [{ fromMs: before.fromMs, toMs: next.toMs }] : [];
     });
   });

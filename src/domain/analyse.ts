@@ -180,7 +180,7 @@ export function* analyseInSteps(documents: Iterable<LogDocument>, options: Analy
   const asked = { fromMs, toMs, gaps: allGaps(options) };
   const silences = findSilences(runs, asked, nowMs, catalogue, counted);
   yield;
-  const quiet = findQuiet(sorted.events, asked, nowMs, counted);
+  const quiet = findQuiet(sorted.events, asked, nowMs, counted, catalogue);
   const coverage = { ...asked, gaps: byStart([...asked.gaps, ...quietGaps(quiet)]) };
   yield;
   const findings = yield* findAll(runs, silences, nowMs);

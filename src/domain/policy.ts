@@ -10,6 +10,8 @@ import {
   job,
 } from './jobs/jobCatalogue';
 import { hangfireDelays, listed, steady } from './jobs/retryDelays';
+import { PatternKind, linePattern, patternKinds } from './jobs/linePattern';
+import { ServiceLines, apiLines, serviceLines, simpleName } from './jobs/serviceLines';
 import { Step, VerdictId } from './runbook/verdict';
 
 /** Steps that a team wrote for a rule, in place of ours. */
@@ -24,9 +26,14 @@ export interface Policy {
 /** The Get into Teaching API's own. */
 export const apiPolicy: Policy = { catalogue: apiCatalogue, ownSteps: {} };
 
+export const services = ['get-into-teaching', 'other'] as const;
+
 /** What differs from what is known of a job type, or all that is known of a new one. */
 export interface JobTypeSettings {
+  /** As its lines name it. */
   name: string;
+  /** .NET class with its namespace, where the name is not its class's. */
+  className?: string;
   jobClass?: JobClass;
   purpose?: string;
   /** Period of a recurring job; 0: enqueued by others. */
@@ -50,8 +57,12 @@ export interface RetrySettings {
 
 /** A policy as settings write it. */
 export interface PolicySettings {
+  /** Whose jobs are known beside those that are named here: the API's, or none. */
+  service: (typeof services)[number];
   retry: RetrySettings;
   jobTypes: readonly JobTypeSettings[];
+  /** What the jobs' own lines say, beside `<Job> - Started` and the like: by what they tell. */
+  linePatterns: Readonly<Record<PatternKind, readonly string[]>>;
   /** Markdown by rule, one step a line; '': ours. */
   steps: Readonly<Partial<Record<VerdictId, string>>>;
 }
@@ -67,21 +78,44 @@ function scheduleOf(everyMinutes: number, known: JobTypeInfo['schedule']): JobTy
   return everyMs === known?.everyMs ? known : { everyMs, offsetMs: 0 };
 }
 
-function withSettings(known: JobTypeInfo, { everyMinutes, ...rest }: JobTypeSettings): JobTypeInfo {
+function classOf(fullName: string): Pick<JobTypeInfo, 'className' | 'namespace'> {
+  const className = simpleName(fullName);
+  return { className, namespace: fullName.slice(0, -className.length - 1) };
+}
+
+function withSettings(known: JobTypeInfo, { everyMinutes, className, ...rest }: JobTypeSettings): JobTypeInfo {
   return {
     ...known,
     ...rest,
+    ...(className !== undefined && classOf(className)),
     schedule: everyMinutes === undefined ? known.schedule : scheduleOf(everyMinutes, known.schedule),
   };
 }
 
-function jobTypesOf(settings: readonly JobTypeSettings[]): JobTypeInfo[] {
-  const types = new Map(apiJobTypes.map((info) => [info.name, info]));
+/** Of a service's own job its namespace is not known, and its clock says that it runs. */
+const newJob = ({ name, everyMinutes = 0 }: JobTypeSettings, isApi: boolean): JobTypeInfo =>
+  job(name, 'other', '', isApi ? {} : { namespace: '', alwaysOn: everyMinutes > 0 });
+
+function jobTypesOf(settings: readonly JobTypeSettings[], isApi: boolean): JobTypeInfo[] {
+  const types = new Map((isApi ? apiJobTypes : []).map((info) => [info.name, info]));
   for (const entry of settings) {
-    types.set(entry.name, withSettings(types.get(entry.name) ?? job(entry.name, 'other', ''), entry));
+    types.set(entry.name, withSettings(types.get(entry.name) ?? newJob(entry, isApi), entry));
   }
   return [...types.values()];
 }
+
+function linesOf(
+  types: readonly JobTypeInfo[],
+  written: PolicySettings['linePatterns'] | undefined,
+  isApi: boolean
+): ServiceLines {
+  const patterns = patternKinds.flatMap((kind) => (written?.[kind] ?? []).map((text) => linePattern(kind, text)));
+  const isAsKnown = isApi && patterns.length === 0 && types.every(isLikeApis);
+  return isAsKnown ? apiLines : serviceLines(types, patterns, isApi);
+}
+
+const isLikeApis = ({ name, namespace }: JobTypeInfo): boolean =>
+  name.endsWith('Job') && namespace === 'GetIntoTeachingApi.Jobs';
 
 /** One step a line; what makes a list of the lines is not part of a step. */
 const stepsOf = (markdown: string): Step[] =>
@@ -104,7 +138,12 @@ function retryRulesOf({ limit, delayMinutes, delays, delaysInSeconds = [] }: Ret
 }
 
 /** The policy that settings write; where they write nothing, it is the API's own. */
-export function policyOf({ retry, jobTypes = [], steps = {} }: Partial<PolicySettings>): Policy {
+export function policyOf({ service, retry, jobTypes = [], linePatterns, steps = {} }: Partial<PolicySettings>): Policy {
+  const isApi = service !== 'other';
+  const types = jobTypesOf(jobTypes, isApi);
   const rules = retry ? retryRulesOf(retry) : apiRetries;
-  return { catalogue: new JobCatalogue(jobTypesOf(jobTypes), rules), ownSteps: ownStepsOf(steps) };
+  return {
+    catalogue: new JobCatalogue(types, rules, linesOf(types, linePatterns, isApi)),
+    ownSteps: ownStepsOf(steps),
+  };
 }

@@ -1,6 +1,7 @@
 import { config } from '@grafana/runtime';
 import { locationUtil, RawTimeRange } from '@grafana/data';
 import { logSourceRef } from '../data/logSource';
+import { policyOf } from '../domain/policy';
 import { lookQueries } from '../data/logQuery';
 import { exploreLink } from '../domain/links/exploreLink';
 import { dashboardLink } from '../domain/links/grafanaLinks';
@@ -28,7 +29,14 @@ export function waysOut(settings: AppSettings, { app, fromMs, toMs }: Report, ra
     { text: 'Dashboard', href: dashboardLink(settings.dashboardUrl, { app, from, to }) },
     {
       text: 'Explore',
-      href: source && exploreLink(source, { queries: lookQueries(app, settings.fields), from, to, orgId }),
+      href:
+        source &&
+        exploreLink(source, {
+          queries: lookQueries(app, settings.fields, policyOf(settings).catalogue),
+          from,
+          to,
+          orgId,
+        }),
     },
     { text: 'Sentry', href: sentryLink(settings.sentry, { fromMs, toMs }, null) },
   ];

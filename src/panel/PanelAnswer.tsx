@@ -4,7 +4,8 @@ import { useStyles2 } from '@grafana/ui';
 import { useMemo, useState } from 'react';
 import { dashboardQuery } from '../data/logQuery';
 import { readAnnotations } from '../data/readAnnotations';
-import { LogFields } from '../domain/links/logFields';
+import { policyOf } from '../domain/policy';
+import { AppSettings } from '../settings/settings';
 import { AnswerList } from '../ui/AnswerList';
 import { evidenceLinks } from '../ui/evidenceLinks';
 import { pageLinks } from '../ui/pageLinks';
@@ -62,7 +63,7 @@ export function PanelAnswer(props: Props) {
       <HiddenTypes verdicts={hidden} />
       <div className={cx(styles.body, isBeside ? styles.beside : styles.scrolls)}>
         {report.lines.used === 0 ? (
-          <EmptyNote fields={settings.fields} />
+          <EmptyNote settings={settings} />
         ) : layout.listLines ? (
           <ScrollRegion label="Job types" className={layout.resolution ? undefined : styles.list}>
             <AnswerList verdicts={shown} lines={layout.listLines} />
@@ -104,11 +105,11 @@ export function PanelAnswer(props: Props) {
   );
 }
 
-function EmptyNote({ fields }: { fields: LogFields }) {
+function EmptyNote({ settings }: { settings: AppSettings }) {
   return (
     <QueryHelp
       text="The panel needs log lines: a query of the kind Logs, with a limit of 10000 and this text."
-      query={dashboardQuery(fields)}
+      query={dashboardQuery(settings.fields, policyOf(settings).catalogue)}
     />
   );
 }

@@ -52,7 +52,8 @@ export function usePanelReport(
     const span = { fromMs: from.valueOf(), toMs: to.valueOf() };
     const askedMs = finished.request?.startTime ?? span.toMs;
     const { fields } = settings;
-    return { span, askedMs, fields, policy: policyOf(settings), ...readFrames(finished, span, fields) };
+    const policy = policyOf(settings);
+    return { span, askedMs, fields, policy, ...readFrames(finished, span, fields, policy.catalogue) };
   }, [finished, settings]);
 
   const variable = replaceVariables(APP_VARIABLE);

@@ -5,7 +5,8 @@ import { isLinkable } from '../domain/links/grafanaLinks';
 import { kibanaFlavours } from '../domain/links/kibanaLink';
 import { defaultLogFields } from '../domain/links/logFields';
 import { webAddress } from '../domain/links/webAddress';
-import { delayPolicies } from '../domain/policy';
+import { patternProblem } from '../domain/jobs/linePattern';
+import { delayPolicies, services } from '../domain/policy';
 import { VerdictId, verdictIds } from '../domain/runbook/verdict';
 
 const text = v.pipe(v.string('must be text'), v.trim(), v.maxLength(2000, 'is too long'));
@@ -20,7 +21,28 @@ const fieldNames = v.pipe(v.array(fieldName, 'must be a list of field names'), v
 // As it stands in the lines; only such names are looked for.
 const jobTypeName = v.pipe(
   text,
-  v.regex(/^[A-Z]\w{0,80}Job$/, 'must be the name in the lines, which ends with “Job”: UpsertCandidateJob')
+  v.regex(/^[A-Za-z][\w.-]{0,80}$/, 'must be the name as its lines have it: UpsertCandidateJob')
+);
+const className = v.pipe(
+  text,
+  v.regex(/^[A-Za-z_]\w{0,80}(?:[.+][A-Za-z_]\w{0,80}){0,12}$/, 'must be the name of a class: Acme.Jobs.SendInvoice')
+);
+/** Texts with named groups, none of which any line can make slow: see the domain's `matchPattern`. */
+const patternTexts = v.optional(
+  v.pipe(
+    v.array(
+      v.pipe(
+        text,
+        v.check(
+          (pattern) => patternProblem(pattern) === null,
+          ({ input }) => patternProblem(String(input)) ?? ''
+        )
+      ),
+      'must be a list of texts'
+    ),
+    v.maxLength(20, 'may hold 20 texts at most')
+  ),
+  []
 );
 const baseAddress = v.pipe(
   text,
@@ -83,6 +105,8 @@ export const settingsSchema = group({
     }),
     {}
   ),
+  /** Whose jobs are known beside those of `jobTypes`. */
+  service: v.optional(oneOf(services), 'get-into-teaching'),
   /** Hangfire's global filter, for runs whose lines do not tell. */
   retry: v.optional(
     group({
@@ -104,6 +128,8 @@ export const settingsSchema = group({
     v.array(
       group({
         name: jobTypeName,
+        /** .NET class with its namespace, where it is not the name. */
+        className: v.optional(className),
         jobClass: v.optional(oneOf(jobClasses)),
         purpose: v.optional(text),
         /** Period of a recurring job; 0: enqueued by others. */
@@ -116,6 +142,11 @@ export const settingsSchema = group({
       'must be a list of job types'
     ),
     []
+  ),
+  /** What the jobs' own lines say, as their templates have it: `{job} begins, attempt {attempt}`. */
+  linePatterns: v.optional(
+    group({ started: patternTexts, succeeded: patternTexts, failed: patternTexts, deleted: patternTexts }),
+    {}
   ),
   /** Steps by rule, in place of ours: Markdown, one step a line. '' keeps ours. */
   steps: v.optional(group(stepTexts), {}),

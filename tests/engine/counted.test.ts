@@ -6,6 +6,7 @@ import { LinesResult, fetchLines } from '../../src/data/fetchLines';
 import { LogSource } from '../../src/data/logSource';
 import { analyse } from '../../src/domain/analyse';
 import { apiPolicy } from '../../src/domain/policy';
+import { apiCatalogue } from '../../src/domain/jobs/jobCatalogue';
 import { defaultLogFields } from '../../src/domain/links/logFields';
 import { dataSourceOn } from '../setup/dataSourceOn';
 import { describeWithEngine, fillEngine } from './engine';
@@ -29,7 +30,14 @@ describeWithEngine('a day whose plain successes are counted', () => {
       const { app, from, to } = truth.meta;
       const range = { fromMs: Date.parse(from), toMs: Date.parse(to) - 1 };
       const read = async (engine: SearchEngine, wholeLines: number): Promise<LinesResult> => {
-        const request = { source: sourceOn(engine), app, fields: defaultLogFields, range, wholeLines };
+        const request = {
+          source: sourceOn(engine),
+          app,
+          fields: defaultLogFields,
+          catalogue: apiCatalogue,
+          range,
+          wholeLines,
+        };
         return (await lastValueFrom(fetchLines(request))) as LinesResult;
       };
       const idsOf = (result: LinesResult): string[] => result.documents.map(({ id }) => id).sort();

@@ -1,18 +1,16 @@
 import { CountedRuns } from '../counted';
 import { Coverage, Gap, TimeSpan } from '../coverage';
+import { JobCatalogue, apiCatalogue } from '../jobs/jobCatalogue';
 import { JobEvent } from '../jobs/jobEvent';
 import { duration } from '../words';
 import { longestQuietMs } from './silence';
 
-/** A span in which no line of any job was read, though CrmSyncJob writes two every five minutes. */
+/** A span in which no line of any job was read, though one runs more often (CrmSyncJob every five minutes). */
 export interface Quiet extends TimeSpan {
   /** The only process that is known said at its start that it stops, and at its end that it starts: nothing ran. */
   wasDown: boolean;
 }
 
-/** The job that is heard of most often. */
-export const HEARTBEAT = 'CrmSyncJob';
-const LONGEST_QUIET_MS = longestQuietMs(5 * 60_000);
 const SLOT_MS = 5 * 60_000;
 /** A process says that it stops, or starts, so soon before or after its last or first job. */
 const NEAR_MS = 2 * 60_000;
@@ -37,20 +35,23 @@ function signsBySlot(events: Iterable<Sign>): TimeSpan[] {
 
 /**
  * Finds the spans in which nothing at all was heard of the app's jobs: it did not run, or its lines did not arrive, and
- * nobody can say which. Only where CrmSyncJob is among the lines: an export of other jobs only may well be quiet.
+ * nobody can say which. Only where the job that runs most often is among the lines: an export of other jobs only may well be quiet.
  * @param events of the app, in any order
  * @param nowMs the moment in question (ms, UTC)
  * @param counted runs that were counted: they are heard of too
+ * @param catalogue says which job is heard of most often
  */
 export function findQuiet(
   events: readonly Sign[],
   { fromMs, toMs, gaps }: Coverage,
   nowMs: number,
-  counted: readonly CountedRuns[] = []
+  counted: readonly CountedRuns[] = [],
+  { heartbeat }: Pick<JobCatalogue, 'heartbeat'> = apiCatalogue
 ): Quiet[] {
-  if (![...events, ...counted].some(({ jobType }) => jobType === HEARTBEAT)) {
+  if (!heartbeat || ![...events, ...counted].some(({ jobType }) => jobType === heartbeat.jobType)) {
     return [];
   }
+  const longestMs = longestQuietMs(heartbeat.everyMs);
   const timesOf = (kind: Sign['kind']): number[] =>
     events.filter((event) => event.kind === kind).map(({ timeMs }) => timeMs);
   const isNear = (times: readonly number[], ms: number): boolean =>
@@ -58,14 +59,14 @@ export function findQuiet(
   const [stops, starts] = [timesOf('serverStopping'), timesOf('serverStarted')];
   const signs = signsBySlot(events);
   // What a gap of the reading holds is not known to be quiet.
-  const heard = counted.flatMap(({ jobType, steps }) => (jobType === HEARTBEAT ? steps : []));
+  const heard = counted.flatMap(({ jobType, steps }) => (jobType === heartbeat.jobType ? steps : []));
   const known = [...signs, ...heard, ...gaps.filter(({ reason }) => reason !== 'after-range')].sort(
     (a, b) => a.fromMs - b.fromMs
   );
   const spans: Quiet[] = [];
   let heardMs = fromMs;
   for (const { fromMs: nextMs, toMs: lastMs } of [...known, { fromMs: Math.min(toMs, nowMs), toMs: Infinity }]) {
-    if (nextMs - heardMs > LONGEST_QUIET_MS) {
+    if (nextMs - heardMs > longestMs) {
       spans.push({ fromMs: heardMs, toMs: nextMs, wasDown: isNear(stops, heardMs) && isNear(starts, nextMs) });
     }
     heardMs = Math.max(heardMs, lastMs);

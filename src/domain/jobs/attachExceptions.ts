@@ -30,6 +30,10 @@ function joinTrace(lines: readonly string[]): string {
   return [...lines].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)).join('\n');
 }
 
+// What throws is logged with its exception, by Hangfire or by the job.
+const isFailure = ({ kind, hangfireJobId }: JobEvent): boolean =>
+  kind === 'saidFailed' || (hangfireJobId !== undefined && kind !== 'started' && kind !== 'succeeded');
+
 /** Names a failure; a line that was delivered twice names the same one. */
 const failureKey = ({ instance, timeMs, hangfireJobId }: JobEvent): string =>
   `${instance}\n${timeMs}\n${hangfireJobId}`;
@@ -53,7 +57,7 @@ export function* attachExceptions(
     return { events, attached: 0 };
   }
   let attached = 0;
-  const failures = yield* groupByInstance(events.filter((event) => event.hangfireJobId !== undefined && !event.error));
+  const failures = yield* groupByInstance(events.filter((event) => isFailure(event) && !event.error));
   const exceptions = new Map<string, string[]>();
   for (const [instance, traceLines] of yield* groupByInstance(lines)) {
     const copies = failures.get(instance) ?? [];
@@ -72,12 +76,12 @@ export function* attachExceptions(
     });
   }
   const withTraces = yield* mapInSteps(events, (event) => {
-    const trace = event.hangfireJobId === undefined || event.error ? undefined : exceptions.get(failureKey(event));
+    const trace = !isFailure(event) || event.error ? undefined : exceptions.get(failureKey(event));
     if (!trace) {
       return event;
     }
     const { jobType, earlyFailure, error } = readException(joinTrace(trace), catalogue);
-    return { ...event, jobType, error, ...(earlyFailure && { earlyFailure }) };
+    return { ...event, jobType: event.jobType ?? jobType, error, ...(earlyFailure && { earlyFailure }) };
   });
   return { events: withTraces, attached };
 }

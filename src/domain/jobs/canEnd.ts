@@ -39,6 +39,7 @@ const ENDS: ReadonlySet<JobEventKind> = new Set([
   'succeeded',
   'deleted',
   'attemptFailed',
+  'saidFailed',
   'deletedByHangfire',
   'failed',
 ]);

@@ -4,13 +4,10 @@ import { sharedText } from './texts';
 
 const MAX_MESSAGE_LENGTH = 300;
 
-// `   at GetIntoTeachingApi.Jobs.UpsertModelWithCandidateIdJob`1.RunAsync(…)`; async frames: `…Jobs.CrmSyncJob.<RunAsync>d__7.MoveNext()`
-const JOB_FRAME = /\bGetIntoTeachingApi\.Jobs\.(\w+?)(?:`\d+)?(?:\[[^\]]*\])?\.(?:<?Run(?:Async)?\b)/;
-const OWN_FRAME = /^[ \t]{0,20}at (GetIntoTeachingApi\.[^(\r\n]{1,200})/m;
 // `System.InvalidOperationException: UpsertModelJob<PhoneCall> - Aborting (CRM integration paused).`
 const ABORTING = /(?:^|[\s:"'])([A-Z]\w*Job(?:<"?[\w.]+"?>)?) - Aborting \(CRM/;
 // `…PostgreSqlDistributedLockException: Could not place a lock on the resource 'hangfire_postgres:CrmSyncJob.RunAsync': Lock timeout.`
-const LOCK_TIMEOUT = /Could not place a lock on the resource '(?:[^':]*:)?(\w+)(?:`\d+)?\.Run/;
+const LOCK_TIMEOUT = /Could not place a lock on the resource '(?:[^':]*:)?(\w+)(?:`\d+)?\.\w/;
 // `System.ServiceModel.FaultException`1[Some.Detail]: text`, `System.Net.Sockets.SocketException (111): text`
 const TYPE_AND_MESSAGE =
   /^([A-Za-z_][\w.+]{0,200}(?:Exception|Error|Fault)\w*(?:`\d+)?)(?:\[[^\]\s]*\])?(?: \(\w+\))?(?::|$)/;
@@ -40,7 +37,7 @@ function jobOfException(text: string, catalogue: JobCatalogue): { jobType: strin
   if (locked !== undefined) {
     return { jobType: catalogue.typeOfClass(locked) ?? null, earlyFailure: 'lockTimeout' };
   }
-  const className = JOB_FRAME.exec(text)?.[1];
+  const className = catalogue.lines.jobFrame.exec(text)?.[1];
   const jobType = (className !== undefined && catalogue.typeOfClass(className)) || null;
   return { jobType, earlyFailure: jobType === null && NOT_BUILT.test(text) ? 'servicesNotBuilt' : null };
 }
@@ -60,7 +57,7 @@ export function readException(fullText: string, catalogue = apiCatalogue): Excep
     error: {
       type: shared(TYPE_AND_MESSAGE.exec(firstLine)?.[1]),
       message: sharedText(firstLine.slice(0, MAX_MESSAGE_LENGTH)),
-      ownFrame: shared(OWN_FRAME.exec(text)?.[1]?.trim()),
+      ownFrame: shared(catalogue.lines.ownFrame.exec(text)?.[1]?.trim()),
     },
   };
 }

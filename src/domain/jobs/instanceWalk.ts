@@ -4,12 +4,12 @@ import { compareTime } from './eventOrder';
 import { JobEvent } from './jobEvent';
 import { LossMails } from './lossMails';
 import { OpenAttempt, beginAttempt, endAttempt } from './openAttempt';
+import { SaidFailures } from './saidFailures';
+import { SavedChannels, spoilsChannels } from './savedChannels';
 import { startsEndedById } from './startsEndedById';
 
 // Payload follows Started within microseconds; the margin is for clocks without decimals.
 const PAYLOAD_DELAY_MS = 5000;
-// The lines on a run's channels follow one another within its one attempt.
-const SAME_END_MS = 60_000;
 // More than any instance has workers; starts whose ends were never read must not pile up.
 const MOST_OPEN = 64;
 
@@ -35,8 +35,8 @@ export class InstanceWalk {
   private lastStarted: OpenAttempt | null = null;
   private lastEnded: OpenAttempt | null = null;
   private readonly mails = new LossMails();
-  /** Attempts of UpsertContactCreationChannelsJob that saved a channel, by candidate. */
-  private channelsSaved = new Map<string, OpenAttempt>();
+  private readonly channels = new SavedChannels();
+  private readonly said = new SaidFailures();
   /** What was open when the process was told to stop: without an end line by then, it was cut off. */
   private stopping = new Set<OpenAttempt>();
 
@@ -102,6 +102,9 @@ export class InstanceWalk {
       case 'deletedByHangfire':
       case 'failed':
         this.fail(event);
+        return;
+      case 'saidFailed':
+        this.said.add(this.close(event, 'failed'));
         return;
       case 'deduplicated':
       case 'skipped':
@@ -203,7 +206,7 @@ export class InstanceWalk {
     return attempt;
   }
 
-  private close(event: JobEvent, outcome: OpenAttempt['outcome']): void {
+  private close(event: JobEvent, outcome: OpenAttempt['outcome']): OpenAttempt {
     let attempt = this.takeOpen(event);
     if (attempt) {
       const { n } = attempt;
@@ -221,47 +224,33 @@ export class InstanceWalk {
       this.mails.gaveUp(attempt);
     }
     this.lastEnded = attempt;
+    return attempt;
   }
 
-  /** The attempt that an outcome line of a further channel belongs to: those lines follow one another, one a channel. */
+  /** The attempt that an outcome line of a further channel belongs to. */
   private savedBefore(event: JobEvent): OpenAttempt | null {
-    if (event.kind !== 'succeeded' || event.jobType !== 'UpsertContactCreationChannelsJob') {
-      return null;
-    }
-    const sameCandidate = event.entityId ? this.channelsSaved.get(event.entityId) : undefined;
-    const saved = sameCandidate ?? (this.candidates(event).length === 0 ? this.lastEnded : null);
-    const isRecent = saved && event.timeMs - (saved.endedAtMs ?? 0) <= SAME_END_MS;
-    const isSaved =
-      saved?.outcome === 'succeeded' && saved.jobType === event.jobType && agree(saved.entityId, event.entityId);
+    const saved = this.channels.before(event, () => (this.candidates(event).length === 0 ? this.lastEnded : null));
     // A new start in between would be a further run for the same candidate.
     const isLatest = this.manyWorkers || saved === this.lastStarted || saved?.startedAtMs === null;
-    return isRecent && isSaved && isLatest ? saved : null;
+    return isLatest ? saved : null;
   }
 
   private end(event: JobEvent, outcome: 'succeeded' | 'deleted'): void {
     const saved = this.savedBefore(event);
     if (saved) {
       endAttempt(saved, event, outcome);
-      return;
-    }
-    this.close(event, outcome);
-    if (event.entityId && this.lastEnded && event.jobType === 'UpsertContactCreationChannelsJob') {
-      this.channelsSaved.set(event.entityId, this.lastEnded);
+    } else {
+      this.channels.remember(event, this.close(event, outcome));
     }
   }
 
   private fail(event: JobEvent): void {
     const outcome = event.earlyFailure === 'paused' ? 'aborted' : 'failed';
     const ended = this.lastEnded;
-    // One channel was saved, then another threw: the attempt looked well until this line.
-    const spoils =
-      ended?.jobType === 'UpsertContactCreationChannelsJob' &&
-      ended.outcome === 'succeeded' &&
-      event.jobType === ended.jobType &&
-      ended === this.lastStarted &&
-      canEnd(ended, event);
-    if (spoils) {
-      endAttempt(ended, event, outcome);
+    const isSpoilt = spoilsChannels(event, ended) && ended === this.lastStarted;
+    const known = isSpoilt ? ended : this.said.take(event);
+    if (known) {
+      endAttempt(known, event, outcome);
     } else {
       this.close(event, outcome);
     }

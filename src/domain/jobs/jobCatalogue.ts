@@ -2,6 +2,7 @@
  * What is known of background jobs; those of the Get into Teaching API as data. Source: the API's public repository (see docs/job-logs.md).
  */
 import { RetryDelays, steady } from './retryDelays';
+import { ServiceLines, apiLines } from './serviceLines';
 
 export const jobClasses = ['sync', 'send', 'other'] as const;
 
@@ -24,6 +25,8 @@ export interface JobTypeInfo {
   name: string;
   /** .NET class, as it stands in `SourceContext` and in stack traces (without namespace and generic part). */
   className: string;
+  /** Of that class; '': not known. */
+  namespace: string;
   jobClass: JobClass;
   /** In a few words, what is not done while this job fails. */
   purpose: string;
@@ -46,6 +49,8 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
+const API_NAMESPACE = 'GetIntoTeachingApi.Jobs';
+
 /** A job type of which little is known. */
 export const job = (
   name: string,
@@ -57,6 +62,7 @@ export const job = (
   jobClass,
   purpose,
   className: name,
+  namespace: API_NAMESPACE,
   lastAttempt: 'none',
   retries: null,
   schedule: null,
@@ -132,7 +138,9 @@ export class JobCatalogue implements RetryRules {
 
   constructor(
     readonly types: readonly JobTypeInfo[],
-    { retries, delays }: RetryRules
+    { retries, delays }: RetryRules,
+    /** How the lines of these jobs look. */
+    readonly lines: ServiceLines = apiLines
   ) {
     this.retries = retries;
     this.delays = delays;
@@ -145,10 +153,19 @@ export class JobCatalogue implements RetryRules {
     return this.byName.get(jobType) ?? this.byName.get(baseName(jobType));
   }
 
+  /** The job that is heard of most often; undefined: none runs by the clock alone. */
+  get heartbeat(): { jobType: string; everyMs: number } | undefined {
+    const beats = this.types.flatMap(({ name, schedule, alwaysOn }) =>
+      schedule && alwaysOn ? [{ jobType: name, everyMs: schedule.everyMs }] : []
+    );
+    return beats.sort((a, b) => a.everyMs - b.everyMs)[0];
+  }
+
   /** Hangfire's id of a recurring job, `crm-sync`, as the job type that it runs; undefined: not a known one. */
   typeOfRecurringJob(id: string): string | undefined {
-    const name = `${id.replaceAll('-', '')}job`;
-    return this.types.find((info) => info.schedule && info.name.toLowerCase() === name)?.name;
+    const name = id.replace(/[^a-z0-9]/gi, '').toLowerCase();
+    const isIt = (own: string): boolean => own.toLowerCase() === name || own.toLowerCase() === `${name}job`;
+    return this.types.find((info) => info.schedule && (isIt(info.name) || isIt(info.className)))?.name;
   }
 
   /** The job type that a .NET class logs as; `UpsertModelJob<?>` where only the class is known. Undefined: not a known job. */

@@ -9,6 +9,8 @@ export type JobEventKind =
   | 'progress'
   /** Hangfire schedules a retry: the attempt failed */
   | 'attemptFailed'
+  /** the job says itself that the attempt failed; Hangfire's line, which says what comes of it, follows */
+  | 'saidFailed'
   /** Hangfire gave the job up: it is deleted for good */
   | 'deletedByHangfire'
   /** Hangfire moved the job to its *Failed* state: it is not retried */
@@ -29,6 +31,7 @@ export type JobEventKind =
 export const failureKinds: ReadonlySet<JobEventKind> = new Set([
   'deleted',
   'attemptFailed',
+  'saidFailed',
   'deletedByHangfire',
   'failed',
   'stateChangeFailed',

@@ -1,5 +1,6 @@
-import { JobEventKind } from './jobEvent';
+import { AttemptError, JobEventKind } from './jobEvent';
 import { UNKNOWN_MODEL } from './jobCatalogue';
+import { ServiceLines, apiLines } from './serviceLines';
 import { payloadHash } from './payloadHash';
 import { ownText, sharedText } from './texts';
 
@@ -12,6 +13,8 @@ export interface JobLineFacts {
   correlationId?: string | null;
   entityId?: string | null;
   payloadHash?: string;
+  hangfireJobId?: string;
+  error?: AttemptError;
 }
 
 /** `loose`: a job's line that cannot be used as it stands, and why. */
@@ -28,7 +31,6 @@ interface Shape {
   rest: string;
 }
 
-const JOB_LINE = /^([A-Z]\w{0,80}Job(?:<[^<>]{1,80}>)?) - ([\s\S]*)$/;
 // `Successfully saved ContactChannelCreations for CandidateId <guid>`: one line a channel, all of one candidate
 const CHANNEL_CANDIDATE = /for CandidateId ([\w-]{1,64})/;
 const CHANNEL_OUTCOME =
@@ -55,8 +57,8 @@ function kindOf(name: string, text: string): JobEventKind {
   }
 }
 
-function readShape(text: string): Shape | null {
-  const match = JOB_LINE.exec(text);
+function readShape(text: string, { jobLine }: ServiceLines): Shape | null {
+  const match = jobLine.exec(text);
   if (!match) {
     return null;
   }
@@ -65,13 +67,15 @@ function readShape(text: string): Shape | null {
   return { name: name.replaceAll('"', ''), kind: kindOf(name, behind), rest: behind };
 }
 
-const templates = new Map<string, Shape | null>();
+const templatesOf = new WeakMap<ServiceLines, Map<string, Shape | null>>();
 
 /** Templates are few and repeat; texts are not kept. */
-function readTemplate(template: string): Shape | null {
+function readTemplate(template: string, lines: ServiceLines): Shape | null {
+  const templates = templatesOf.get(lines) ?? new Map<string, Shape | null>();
+  templatesOf.set(lines, templates);
   let shape = templates.get(template);
   if (shape === undefined) {
-    shape = readShape(template);
+    shape = readShape(template, lines);
     if (templates.size < 1000) {
       templates.set(template, shape);
     }
@@ -134,8 +138,8 @@ function build({ kind }: Shape, name: string, rawAttempt: unknown, ids: LineIds)
 /**
  * Reads a job's line from its message template and properties (Serilog's compact JSON). Null: not a job's line.
  */
-export function readJobTemplate(template: string, properties: Properties): JobLineReading | null {
-  const shape = readTemplate(template);
+export function readJobTemplate(template: string, properties: Properties, lines = apiLines): JobLineReading | null {
+  const shape = readTemplate(template, lines);
   if (!shape) {
     return null;
   }
@@ -172,8 +176,8 @@ function readPayloadText(rest: string): { payload: string; id: string | undefine
 }
 
 /** Reads a job's line from rendered text, quoted or bare. Null: not a job's line. */
-export function readJobText(text: string): JobLineReading | null {
-  const shape = readShape(text);
+export function readJobText(text: string, lines = apiLines): JobLineReading | null {
+  const shape = readShape(text, lines);
   if (!shape) {
     return null;
   }

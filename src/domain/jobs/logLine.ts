@@ -1,4 +1,5 @@
 import { isExceptionContinuation } from './exceptionText';
+import { apiCatalogue } from './jobCatalogue';
 import { JobEventKind } from './jobEvent';
 import { asText } from './lineOrigin';
 import { LogDocument, fieldReader } from './logDocument';
@@ -126,11 +127,15 @@ const byTime = (a: Placed, b: Placed) =>
  * Reads documents as lines for a person: those about jobs, with further lines of an exception under the line that began it.
  * @param payloadOf id of the one line whose payload was asked for; those of all others are dropped here
  */
-export function readLogLines(documents: readonly LogDocument[], payloadOf: string | null = null): LogLines {
+export function readLogLines(
+  documents: readonly LogDocument[],
+  payloadOf: string | null = null,
+  catalogue = apiCatalogue
+): LogLines {
   const placed: Placed[] = [];
   let others = 0;
   for (const document of documents) {
-    const parsed = parseDocument(document);
+    const parsed = parseDocument(document, catalogue);
     if (parsed.is === 'noise' || parsed.is === 'unreadable') {
       others++;
       continue;

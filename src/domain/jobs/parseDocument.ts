@@ -6,8 +6,10 @@ import { JobLineReading, Properties, readJobTemplate, readJobText } from './jobL
 import { LineOrigin, asText, hasTime, readOrigin } from './lineOrigin';
 import { LogDocument, isObject, ownValue } from './logDocument';
 import { parseLogTime } from './logTime';
+import { readOwnTemplate, readOwnText } from './ownLine';
 import { payloadHash } from './payloadHash';
 import { ServerLineFacts, readMailText, readServerText } from './serverLine';
+import { ServiceLines } from './serviceLines';
 
 /** What one document is, as far as jobs go. */
 export type ParsedLine =
@@ -54,28 +56,27 @@ function structuredEvent(source: LogDocument['source']): Properties | null {
 const NO_TIME = 'it has no readable time';
 const NOISE: ParsedLine = { is: 'noise' };
 
-/** The loggers whose lines tell of jobs. What users type is logged too: the text alone does not make a job's line. */
-const JOBS = 'GetIntoTeachingApi.Jobs.';
+/** The loggers that tell of jobs beside the jobs' own. */
 const HANGFIRE = 'Hangfire.';
 const HOST = 'Microsoft.Hosting.';
 const MAILER = 'GetIntoTeachingApi.Services.Notify';
 
-// What every line about a job has in it; other messages are not worth parsing. Words are found faster than a pattern.
-const ABOUT_JOBS = ['Job', 'job', 'Hangfire', 'NotifyService', 'Hosting.Lifetime'];
-const mentionsJobs = (text: string): boolean => ABOUT_JOBS.some((word) => text.includes(word));
+// Messages without any of the words are not worth parsing. Words are found faster than a pattern.
+const mentionsJobs = (text: string, { words }: ServiceLines): boolean => words.some((word) => text.includes(word));
 
 // Serilog writes the time first, then the template.
 const TEMPLATE_AT = '{"@t":"2026-06-17T10:00:00.1234567Z","@mt":"'.length;
 const HANGFIRE_TEMPLATE = '{State:l}';
 
 /** Whether a line of compact JSON may tell of a job, so that it is worth parsing: most do not. */
-function isAboutJobs(json: string): boolean {
+function isAboutJobs(json: string, lines: ServiceLines): boolean {
   // A template that begins with a property is a web request's, which most lines are: `{Identifier}: {Info}`.
   const isOtherTemplate =
+    lines.beginsWithText &&
     json[TEMPLATE_AT] === '{' &&
     json.startsWith('"@mt":"', TEMPLATE_AT - 7) &&
     !json.startsWith(HANGFIRE_TEMPLATE, TEMPLATE_AT);
-  return !isOtherTemplate && mentionsJobs(json);
+  return !isOtherTemplate && mentionsJobs(json, lines);
 }
 
 const TELLS_OF_FAILURE =
@@ -86,11 +87,18 @@ const COMPACT_JSON = /^\{\s*"@/;
 const TELLING_TEMPLATE = /"@mt"\s*:\s*"(?!\{State)[^"\\]{1,400}"/;
 
 /** Whether a line that cannot be parsed may tell of a failure: it does, or what it is about was lost with the rest. */
-const mayTellOfFailure = (text: string): boolean =>
-  TELLS_OF_FAILURE.test(text) || (COMPACT_JSON.test(text) && !TELLING_TEMPLATE.test(text));
+const mayTellOfFailure = (text: string, { failureWords }: ServiceLines): boolean =>
+  TELLS_OF_FAILURE.test(text) ||
+  failureWords.some((words) => text.includes(words)) ||
+  (COMPACT_JSON.test(text) && !TELLING_TEMPLATE.test(text));
+
+const isUnnamed = (context: unknown): boolean => context === undefined || context === null;
 
 const isLogger = (context: unknown, prefix: string): boolean =>
-  context === undefined || context === null || (typeof context === 'string' && context.startsWith(prefix));
+  isUnnamed(context) || (typeof context === 'string' && context.startsWith(prefix));
+
+const isJobLogger = (context: unknown, lines: ServiceLines): boolean =>
+  isUnnamed(context) || (typeof context === 'string' && lines.isJobLogger(context));
 
 /** What a line says; null: nothing of a job. */
 type Reading = JobLineReading | { is: 'event'; facts: ServerLineFacts } | null;
@@ -125,35 +133,48 @@ function eventOf(
   };
 }
 
+const tellsOfFailure = (kind: JobEvent['kind']): boolean => kind === 'deleted' || kind === 'saidFailed';
+
 function lineOf(origin: LineOrigin, reading: NonNullable<Reading>, catalogue: JobCatalogue): ParsedLine {
   if (reading.is === 'event') {
     const { jobType, kind } = reading.facts;
     if (jobType && !catalogue.info(jobType)) {
       const reason = `job type ${jobType} is not known`;
-      return { is: 'loose', origin, jobType, reason, mayTellOfFailure: kind === 'deleted' };
+      return { is: 'loose', origin, jobType, reason, mayTellOfFailure: tellsOfFailure(kind) };
     }
     return { is: 'event', origin, event: eventOf(origin, reading.facts) };
   }
   const { jobType, reason, kind } = reading;
   // A start that cannot be used is a run whose end may never have come.
   const hidesRun = kind === 'started' && catalogue.info(jobType)?.jobClass === 'send';
-  return { is: 'loose', origin, jobType, reason, mayTellOfFailure: kind === 'deleted' || hidesRun };
+  return { is: 'loose', origin, jobType, reason, mayTellOfFailure: tellsOfFailure(kind) || hidesRun };
 }
 
 function readStructured(properties: Properties, catalogue: JobCatalogue): Reading {
   const { '@mt': template, '@m': rendered, '@x': exception, SourceContext: context } = properties;
   const text = asText(template) || asText(rendered);
-  const job = typeof template === 'string' ? readJobTemplate(template, properties) : readJobText(text);
+  const { lines } = catalogue;
+  const exceptionText = typeof exception === 'string' ? exception : null;
+  if (lines.patterns.length > 0) {
+    const own =
+      typeof template === 'string'
+        ? readOwnTemplate(template, properties, catalogue)
+        : readOwnText(text, context, exceptionText, catalogue);
+    if (own !== null) {
+      return own;
+    }
+  }
+  const job = typeof template === 'string' ? readJobTemplate(template, properties, lines) : readJobText(text, lines);
   if (job !== null) {
-    return isLogger(context, JOBS) ? job : null;
+    return isJobLogger(context, lines) ? job : null;
   }
   if (isLogger(context, HANGFIRE) || isLogger(context, HOST)) {
     const { State: state, '@r': renderings } = properties;
     const plain =
       text === HANGFIRE_TEMPLATE ? asText(state) || asText(Array.isArray(renderings) && renderings[0]) : text;
-    return serverLine(readServerText(plain, typeof exception === 'string' ? exception : null, catalogue));
+    return serverLine(readServerText(plain, exceptionText, catalogue));
   }
-  return isLogger(context, MAILER) ? serverLine(readMailText(text, properties.Template)) : null;
+  return lines.isApi && isLogger(context, MAILER) ? serverLine(readMailText(text, properties.Template)) : null;
 }
 
 /** @param message text of the line, where there is more than the properties */
@@ -171,7 +192,7 @@ function parseStructured(
   const origin = readOrigin(document, ownTime);
   return origin && reading
     ? lineOf(origin, reading, catalogue)
-    : unreadable(document.source, NO_TIME, message ?? asText(template) + asText(state));
+    : unreadable(document.source, NO_TIME, message ?? asText(template) + asText(state), catalogue);
 }
 
 // `[10:00:01 WRN] text`, `2026-06-17 10:00:01.123 +00:00 [WRN] text`
@@ -194,31 +215,51 @@ function rendered(line: ParsedLine, message: string, prefix: RegExpExecArray | n
 function parseRendered(document: LogDocument, message: string, catalogue: JobCatalogue): ParsedLine {
   const prefix = CONSOLE_PREFIX.exec(message);
   const text = prefix ? message.slice(prefix[0].length) : message;
-  const reading = readJobText(text) ?? readOtherText(text, catalogue);
+  const reading = readOwn(text, catalogue) ?? readJobText(text, catalogue.lines) ?? readOtherText(text, catalogue);
   const isContinuation = reading === null && prefix === null && isExceptionContinuation(text);
   if (reading === null && !isContinuation) {
-    return hasTime(document) ? NOISE : unreadable(document.source, NO_TIME, message);
+    return hasTime(document) ? NOISE : unreadable(document.source, NO_TIME, message, catalogue);
   }
   const origin = readOrigin(document);
   if (!origin) {
-    return unreadable(document.source, NO_TIME, message);
+    return unreadable(document.source, NO_TIME, message, catalogue);
   }
   return reading
     ? rendered(lineOf(origin, reading, catalogue), message, prefix)
     : { is: 'continuation', origin, text: text.slice(0, 2000) };
 }
 
-function readOtherText(text: string, catalogue: JobCatalogue): Reading {
+/** A rendered line's text, and the exception that may stand behind it. */
+function withoutException(text: string): { firstLine: string; exception: string | null } {
   const lineEnd = text.search(/\r?\n/);
-  const firstLine = lineEnd < 0 ? text : text.slice(0, lineEnd);
-  const exception = lineEnd < 0 ? null : text.slice(lineEnd).trimStart();
-  return serverLine(readServerText(firstLine, exception, catalogue) ?? readMailText(firstLine, undefined));
+  return lineEnd < 0
+    ? { firstLine: text, exception: null }
+    : { firstLine: text.slice(0, lineEnd), exception: text.slice(lineEnd).trimStart() };
+}
+
+function readOwn(text: string, catalogue: JobCatalogue): Reading {
+  if (catalogue.lines.patterns.length === 0) {
+    return null;
+  }
+  const { firstLine, exception } = withoutException(text);
+  return readOwnText(firstLine, undefined, exception, catalogue);
+}
+
+function readOtherText(text: string, catalogue: JobCatalogue): Reading {
+  const { firstLine, exception } = withoutException(text);
+  const server = readServerText(firstLine, exception, catalogue);
+  return serverLine(server ?? (catalogue.lines.isApi ? readMailText(firstLine, undefined) : null));
 }
 
 /** @param text of the line; null: nobody knows, so it may tell of anything */
-function unreadable(source: LogDocument['source'], reason: string, text: string | null): ParsedLine {
+function unreadable(
+  source: LogDocument['source'],
+  reason: string,
+  text: string | null,
+  { lines }: JobCatalogue
+): ParsedLine {
   const timeMs = parseLogTime(source['@timestamp'])?.timeMs ?? null;
-  return { is: 'unreadable', timeMs, reason, mayTellOfFailure: text === null || mayTellOfFailure(text) };
+  return { is: 'unreadable', timeMs, reason, mayTellOfFailure: text === null || mayTellOfFailure(text, lines) };
 }
 
 function parseMessage(document: LogDocument, message: string, catalogue: JobCatalogue): ParsedLine {
@@ -226,9 +267,9 @@ function parseMessage(document: LogDocument, message: string, catalogue: JobCata
   const json = message.trim();
   if (json[0] === '{') {
     if (json[json.length - 1] !== '}') {
-      return unreadable(source, 'its JSON is cut off', message);
+      return unreadable(source, 'its JSON is cut off', message, catalogue);
     }
-    if (!isAboutJobs(message) && hasTime(document)) {
+    if (!isAboutJobs(message, catalogue.lines) && hasTime(document)) {
       return NOISE;
     }
     try {
@@ -237,7 +278,7 @@ function parseMessage(document: LogDocument, message: string, catalogue: JobCata
         return parseStructured(document, properties, catalogue, message);
       }
     } catch {
-      return unreadable(source, 'its JSON cannot be parsed', message);
+      return unreadable(source, 'its JSON cannot be parsed', message, catalogue);
     }
   }
   return parseRendered(document, message, catalogue);
@@ -264,7 +305,7 @@ export function parseDocument(document: LogDocument, catalogue = apiCatalogue): 
     return parseMessage(document, message, catalogue);
   }
   if (message !== undefined && message !== null) {
-    return unreadable(source, 'its message is not text', writtenOut(message));
+    return unreadable(source, 'its message is not text', writtenOut(message), catalogue);
   }
-  return hasTime(document) ? NOISE : unreadable(source, NO_TIME, '');
+  return hasTime(document) ? NOISE : unreadable(source, NO_TIME, '', catalogue);
 }

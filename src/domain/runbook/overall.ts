@@ -115,8 +115,10 @@ export function judgeOverall(verdicts: readonly Verdict[], context: OverallConte
   const doubtText = doubts.map((doubt) => doubt.text).join(' ');
   if (!worst) {
     const headline = 'Cannot tell: no line of a job was found.';
-    const detail =
-      `Check the app’s name and the range: a healthy app logs a job every five minutes. ${doubtText}`.trim();
+    const check = context.catalogue.lines.isApi
+      ? 'the range: a healthy app logs a job every five minutes.'
+      : 'the range, and the settings: none of the job types and texts that they name was found.';
+    const detail = `Check the app’s name and ${check} ${doubtText}`.trim();
     return { id: 'cannot-tell', level: 'unknown', headline, detail };
   }
   const isAllClear = worst.level === 'ok' || worst.level === 'recovered';
