@@ -1,5 +1,5 @@
 import { CountedRuns } from './counted';
-import { Gap, gapsWithin, touchesGap } from './coverage';
+import { Gap, TimeSpan, gapsWithin, touchesGap } from './coverage';
 import { attachExceptions, ContinuationLine } from './jobs/attachExceptions';
 import { buildAttempts } from './jobs/buildAttempts';
 import { buildRuns } from './jobs/buildRuns';
@@ -55,13 +55,20 @@ const FRESH_MS = 5 * 60_000;
  */
 export const lastReadMs = (toMs: number, nowMs: number): number => Math.min(toMs, nowMs + FRESH_MS);
 
+const isWithin = (timeMs: number, { fromMs, toMs }: TimeSpan): boolean => timeMs >= fromMs && timeMs <= toMs;
+
 function isRead(timeMs: number, { fromMs, toMs, nowMs, gaps }: AnalyseOptions): boolean {
-  return (
-    timeMs >= fromMs &&
-    timeMs <= lastReadMs(toMs, nowMs) &&
-    !gaps.some((gap) => gap.reason === 'not-read' && timeMs >= gap.fromMs && timeMs <= gap.toMs)
-  );
+  if (!isWithin(timeMs, { fromMs, toMs: lastReadMs(toMs, nowMs) })) {
+    return false;
+  }
+  for (const gap of gaps) {
+    if (gap.reason === 'not-read' && isWithin(timeMs, gap)) {
+      return false;
+    }
+  }
+  return true;
 }
+
 /** Puts one line where it belongs; most belong nowhere. */
 function takeLine(lines: SortedLines, document: LogDocument, options: AnalyseOptions, appOf: AppReader): void {
   lines.total++;

@@ -48,7 +48,11 @@ export function findQuiet(
   counted: readonly CountedRuns[] = [],
   { heartbeat }: Pick<JobCatalogue, 'heartbeat'> = apiCatalogue
 ): Quiet[] {
-  if (!heartbeat || ![...events, ...counted].some(({ jobType }) => jobType === heartbeat.jobType)) {
+  if (!heartbeat) {
+    return [];
+  }
+  const isHeartbeat = ({ jobType }: { jobType: string | null }): boolean => jobType === heartbeat.jobType;
+  if (!events.some(isHeartbeat) && !counted.some(isHeartbeat)) {
     return [];
   }
   const longestMs = longestQuietMs(heartbeat.everyMs);

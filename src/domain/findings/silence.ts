@@ -77,8 +77,11 @@ export function findSilences(
     return [];
   }
   return catalogue.types.flatMap(({ name: jobType, schedule, alwaysOn }) => {
+    if (!schedule) {
+      return [];
+    }
     const ofType = runs.filter((run) => run.jobType === jobType);
-    const job = { jobType, alwaysOn, runs: ofType, counted: countedSteps(counted, jobType) };
-    return schedule ? silencesOf({ ...job, everyMs: schedule.everyMs }, coverage, endMs) : [];
+    const job = { jobType, everyMs: schedule.everyMs, alwaysOn, runs: ofType, counted: countedSteps(counted, jobType) };
+    return silencesOf(job, coverage, endMs);
   });
 }

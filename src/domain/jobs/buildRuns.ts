@@ -124,20 +124,21 @@ function toRun(fragment: Fragment, jobType: string, nowMs: number, catalogue: Jo
       ? outlook(fragment, rules, numbers[numbers.length - 1] ?? attempts.length, catalogue)
       : { nextAttempt: null, deletion: null, triesLeft: underwayTries(info, state, allowed, numbers) };
   const isDeleted = state === 'deleted' || state === 'deletedByHangfire';
-  const ids = {
-    jobType,
-    hangfireJobId: fragment.hangfireJobId ?? null,
-    correlationId: fragment.correlationId ?? null,
-  };
+  const { hangfireJobId = null, correlationId = null } = fragment;
   return {
-    key: runKey(ids, headOf(fragment).lineIds[0] ?? ''),
-    ...ids,
+    key: runKey({ jobType, hangfireJobId, correlationId }, headOf(fragment).lineIds[0] ?? ''),
+    jobType,
+    hangfireJobId,
+    correlationId,
     entityId: fragment.entityId ?? null,
     state,
     inferred: fragment.inferred,
     attempts: attempts.map((attempt, index) => toAttempt(attempt, numbers[index] ?? null, state)),
-    ...rules,
-    ...ahead,
+    maxAttempts: rules.maxAttempts,
+    delays: rules.delays,
+    nextAttempt: ahead.nextAttempt,
+    deletion: ahead.deletion,
+    triesLeft: ahead.triesLeft,
     deletedAtMs: isDeleted ? (tail.endedAtMs ?? tail.startedAtMs) : null,
     lossEmail: emailOf(fragment, tail),
     seenFromFirst: numbers[0] === 1,

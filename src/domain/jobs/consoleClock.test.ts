@@ -1,3 +1,4 @@
+import { payloadHash } from './payloadHash';
 import { finish } from '../steps';
 import { consoleTimeMs, settleConsoleClocks } from './consoleClock';
 import { JobEvent } from './jobEvent';
@@ -21,7 +22,7 @@ const line = (id: string, printed: number, indexed: number, rest: Partial<JobEve
     id,
     timeMs: NOON_MS + indexed * 1000,
     consoleMs: NOON_MS + printed * 1000,
-    lineHash: `hash of ${id}`,
+    lineHash: payloadHash(id),
     ...rest,
   });
 const settled = (...events: JobEvent[]) =>
@@ -46,7 +47,7 @@ test('how long lines take is measured in each process', () => {
 });
 
 test('a line that came late and was there already is the same, sent again; within minutes only', () => {
-  const again = { lineHash: 'same' };
+  const again = { lineHash: 1 };
   expect(settled(line('a', 0, 0.4, again), line('b', 0, 60, again))).toEqual(['a 0.4']);
   expect(settled(line('b', 0, 60, again), line('a', 0, 0.4, again))).toEqual(['a 0.4']);
   expect(settled(line('a', 0, 0.4, again), line('b', 0, 120.4, again))).toEqual(['a 0.4']);
@@ -54,7 +55,7 @@ test('a line that came late and was there already is the same, sent again; withi
 });
 
 test('of copies that came in the same moment always the same one is kept', () => {
-  const again = { lineHash: 'same' };
+  const again = { lineHash: 1 };
   const copies = [line('b', 0, 60, again), line('c', 0, 60, again)];
   const first = line('a', 30, 30.4);
   expect(settled(first, ...copies)).toEqual(['a 30.4', 'b 0.5']);
@@ -62,7 +63,7 @@ test('of copies that came in the same moment always the same one is kept', () =>
 });
 
 test('the same text written twice within a second is two lines', () => {
-  const same = { lineHash: 'same' };
+  const same = { lineHash: 1 };
   expect(settled(line('a', 0, 0.4, same), line('b', 0, 0.6, same))).toEqual(['a 0.4', 'b 0.6']);
 });
 

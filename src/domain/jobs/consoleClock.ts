@@ -23,11 +23,11 @@ export function consoleTimeMs(secondOfDay: number, indexedMs: number): number {
 function* settleInstance(events: readonly JobEvent[]): Steps<JobEvent[]> {
   const delayMs = (event: JobEvent): number => event.timeMs - (event.consoleMs ?? event.timeMs);
   const usualMs = events.reduce((least, event) => Math.min(least, delayMs(event)), Infinity);
-  const seen = new Map<string, number>();
+  const seen = new Map<number, number>();
   const settled: JobEvent[] = [];
   const sorted = yield* sortInSteps(events, (a, b) => a.timeMs - b.timeMs || (a.id < b.id ? -1 : 1));
   yield* eachInSteps(sorted, (event) => {
-    const hash = event.lineHash ?? '';
+    const hash = event.lineHash ?? 0;
     const isHeldUp = delayMs(event) > usualMs + HELD_UP_MS;
     const isAgain = event.timeMs - (seen.get(hash) ?? -Infinity) <= SAME_LINE_MS;
     // Within one second the same text may well be written twice; only a line that came late can be a second delivery.

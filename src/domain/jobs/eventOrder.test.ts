@@ -38,7 +38,7 @@ test.each([
   ['another process', { instance: 'web-1' }],
   ['another correlation id', { correlationId: 'CID-2' }],
   ['another attempt', { attempt: 2 }],
-  ['another payload', { payloadHash: 'x' }],
+  ['another payload', { payloadHash: 1 }],
 ])('near misses are two lines: %s', (_, rest) => {
   expect(ids([event({ id: 'a' }), event({ id: 'b', ...rest })])).toHaveLength(2);
 });

@@ -92,11 +92,11 @@ describe('a run', () => {
   });
 
   test('keeps the sharper name of its job, and the first word on each id', () => {
-    const joined = makeFragment(0, { jobType: 'UpsertModelJob<?>', payloadHash: 'p', entityId: null });
-    appendFragment(joined, makeFragment(61, { jobType: 'UpsertModelJob<A>', payloadHash: 'q', entityId: 'e' }), false);
+    const joined = makeFragment(0, { jobType: 'UpsertModelJob<?>', payloadHash: 1, entityId: null });
+    appendFragment(joined, makeFragment(61, { jobType: 'UpsertModelJob<A>', payloadHash: 2, entityId: 'e' }), false);
     appendFragment(joined, makeFragment(122, { jobType: 'UpsertModelJob<?>', hangfireJobId: '1' }), false);
     appendFragment(joined, makeFragment(183, { jobType: null, hangfireJobId: '2' }), false);
-    expect(joined).toMatchObject({ jobType: 'UpsertModelJob<A>', payloadHash: 'p', entityId: 'e', hangfireJobId: '1' });
+    expect(joined).toMatchObject({ jobType: 'UpsertModelJob<A>', payloadHash: 1, entityId: 'e', hangfireJobId: '1' });
   });
 
   test('knows that it has no correlation id, until a line tells one', () => {

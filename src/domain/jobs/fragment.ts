@@ -9,7 +9,7 @@ export interface Fragment {
   jobType: string | null;
   hangfireJobId: string | undefined;
   correlationId: string | null | undefined;
-  payloadHash: string | undefined;
+  payloadHash: number | undefined;
   entityId: string | null | undefined;
   /** Some attempt was joined by arithmetic. */
   inferred: boolean;
@@ -37,9 +37,9 @@ function absorbKeys(fragment: Fragment, from: Omit<Fragment, 'attempts' | 'infer
   fragment.entityId ??= from.entityId;
 }
 
-/** A fragment of attempts that share an id. */
-export function fragmentOf(attempts: readonly OpenAttempt[]): Fragment {
-  const sorted = [...attempts].sort((a, b) => attemptTimeMs(a) - attemptTimeMs(b) || (a.n ?? 0) - (b.n ?? 0));
+/** A fragment of attempts that share an id; the list becomes its own. */
+export function fragmentOf(attempts: OpenAttempt[]): Fragment {
+  const sorted = attempts.sort((a, b) => attemptTimeMs(a) - attemptTimeMs(b) || (a.n ?? 0) - (b.n ?? 0));
   const first = sorted[0] as OpenAttempt;
   const fragment: Fragment = {
     attempts: sorted,

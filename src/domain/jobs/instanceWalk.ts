@@ -13,18 +13,6 @@ const PAYLOAD_DELAY_MS = 5000;
 // More than any instance has workers; starts whose ends were never read must not pile up.
 const MOST_OPEN = 64;
 
-/** Cuts events into those of the same tick. */
-function* sameTicks(events: readonly JobEvent[]): Iterable<JobEvent[]> {
-  for (let from = 0; from < events.length;) {
-    let to = from + 1;
-    while (to < events.length && compareTime(events[from] as JobEvent, events[to] as JobEvent) === 0) {
-      to++;
-    }
-    yield events.slice(from, to);
-    from = to;
-  }
-}
-
 /** The lines of one process, walked in order of time. One worker runs one job at a time; old logs have twenty. */
 export class InstanceWalk {
   readonly attempts: OpenAttempt[] = [];
@@ -55,11 +43,18 @@ export class InstanceWalk {
   }
 
   *walk(): Steps<void> {
-    yield* eachInSteps(sameTicks(this.events), (tied) => {
-      if (tied.length === 1) {
-        this.read(tied[0] as JobEvent);
-      } else {
+    let tied: JobEvent[] = [];
+    yield* eachInSteps(this.events, (event, index) => {
+      const next = this.events[index + 1];
+      const isTied = next !== undefined && compareTime(event, next) === 0;
+      if (!isTied && tied.length === 0) {
+        this.read(event);
+        return;
+      }
+      tied.push(event);
+      if (!isTied) {
         this.readTied(tied);
+        tied = [];
       }
     });
   }
@@ -68,8 +63,7 @@ export class InstanceWalk {
    * Lines of the same tick: payloads and ends of what is open come first, then starts, then what can only follow a start.
    * Of several starts, one that ends within the tick came before the others.
    */
-  private readTied(events: readonly JobEvent[]): void {
-    const rest = [...events];
+  private readTied(rest: JobEvent[]): void {
     const endsWithinTick = (start: JobEvent): boolean =>
       start.kind === 'started' && rest.some((event) => isEnd(event) && canEnd(beginAttempt(start, 'running'), event));
     while (rest.length > 0) {

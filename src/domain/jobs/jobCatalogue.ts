@@ -4,6 +4,8 @@
 import { RetryDelays, steady } from './retryDelays';
 import { ServiceLines, apiLines } from './serviceLines';
 
+import { remembered } from './texts';
+
 export const jobClasses = ['sync', 'send', 'other'] as const;
 
 /** `sync` fills the API's local cache; `send` carries a person's data to the CRM; `other` does neither. */
@@ -115,10 +117,10 @@ export const apiJobTypes: readonly JobTypeInfo[] = [
 export const UNKNOWN_MODEL = '?';
 
 /** The part of a job type's name before its generic part: `UpsertModelJob<PhoneCall>` → `UpsertModelJob`. */
-export function baseName(jobType: string): string {
+export const baseName = remembered((jobType) => {
   const open = jobType.indexOf('<');
   return open < 0 ? jobType : jobType.slice(0, open);
-}
+});
 
 /** Hangfire's global filter: how often it retries a job, and how long it waits after each failure. */
 export interface RetryRules {

@@ -72,7 +72,7 @@ export interface JobEvent {
   correlationId?: string | null;
   entityId?: string | null;
   /** Hash of the payload; the payload itself is dropped on arrival. */
-  payloadHash?: string;
+  payloadHash?: number;
   hangfireJobId?: string;
   /** Delay until the next attempt, as Hangfire says it. */
   retryDelayMs?: number;
@@ -85,5 +85,5 @@ export interface JobEvent {
   /** A rendered line without a clock: when it was indexed is all that is known of its time. */
   isClockless?: true;
   /** Hash of a rendered line's whole text, its clock included: the same line delivered twice has the same. */
-  lineHash?: string;
+  lineHash?: number;
 }

@@ -1,8 +1,8 @@
 import { AttemptError, JobEventKind } from './jobEvent';
-import { UNKNOWN_MODEL } from './jobCatalogue';
+import { UNKNOWN_MODEL, baseName } from './jobCatalogue';
 import { ServiceLines, apiLines } from './serviceLines';
 import { payloadHash } from './payloadHash';
-import { ownText, sharedText } from './texts';
+import { ownText, remembered, sharedText } from './texts';
 
 /** What a job's own line says, before time and place are known. */
 export interface JobLineFacts {
@@ -12,7 +12,7 @@ export interface JobLineFacts {
   maxAttempts: number | null;
   correlationId?: string | null;
   entityId?: string | null;
-  payloadHash?: string;
+  payloadHash?: number;
   hangfireJobId?: string;
   error?: AttemptError;
 }
@@ -64,35 +64,19 @@ function readShape(text: string, { jobLine }: ServiceLines): Shape | null {
   }
   const name = match[1] as string;
   const behind = match[2] as string;
-  return { name: name.replaceAll('"', ''), kind: kindOf(name, behind), rest: behind };
-}
-
-const templatesOf = new WeakMap<ServiceLines, Map<string, Shape | null>>();
-
-/** Templates are few and repeat; texts are not kept. */
-function readTemplate(template: string, lines: ServiceLines): Shape | null {
-  const templates = templatesOf.get(lines) ?? new Map<string, Shape | null>();
-  templatesOf.set(lines, templates);
-  let shape = templates.get(template);
-  if (shape === undefined) {
-    shape = readShape(template, lines);
-    if (templates.size < 1000) {
-      templates.set(template, shape);
-    }
-  }
-  return shape;
+  return { name: sharedText(name.replaceAll('"', '')), kind: kindOf(name, behind), rest: behind };
 }
 
 const ATTEMPT = /^(\d{1,4})\/(\d{1,4})$/;
 
 /** `3/24` → numbers; null: no such thing, or nothing that can be an attempt (`0/24`, `x/24`). */
-function readAttempt(raw: unknown): { attempt: number; maxAttempts: number } | null {
-  const match = typeof raw === 'string' && raw.length < 16 ? ATTEMPT.exec(raw.trim()) : null;
+const readAttempt = remembered((text): { attempt: number; maxAttempts: number } | null => {
+  const match = text.length < 16 ? ATTEMPT.exec(text.trim()) : null;
   const attempt = Number(match?.[1]);
   const maxAttempts = Number(match?.[2]);
   // One above the maximum happens: attempt 24 threw before it could give up. Two above happen after a pause.
   return attempt >= 1 && maxAttempts >= 1 && attempt <= maxAttempts + 2 ? { attempt, maxAttempts } : null;
-}
+});
 
 /** An id as a property gives it; null: there is none, though there could be. */
 const asId = (raw: unknown): string | null | undefined => {
@@ -107,12 +91,39 @@ const cutId = (part: string | undefined): string | null | undefined => asId(part
 
 const isTypeName = (raw: unknown): raw is string => typeof raw === 'string' && /^[\w.]{1,80}$/.test(raw);
 
+/** What all lines of a template have in common. */
+interface Template {
+  shape: Shape;
+  /** The job type as far as the template tells it, if the rest is in the property `TypeName`. */
+  baseType: string | null;
+  isNumbered: boolean;
+}
+
+function newTemplate(text: string, lines: ServiceLines): Template | null {
+  const shape = readShape(text, lines);
+  return (
+    shape && {
+      shape,
+      baseType: shape.name.includes('{') ? baseName(shape.name) : null,
+      isNumbered: text.includes('{Attempt}'),
+    }
+  );
+}
+
+const readersOf = new WeakMap<ServiceLines, (text: string) => Template | null>();
+
+/** Templates are few and repeat, within one service. */
+function readTemplate(text: string, lines: ServiceLines): Template | null {
+  const reader = readersOf.get(lines) ?? remembered((template) => newTemplate(template, lines));
+  readersOf.set(lines, reader);
+  return reader(text);
+}
+
 /** What a line says beside its kind, type and attempt. */
 type LineIds = Pick<JobLineFacts, 'correlationId' | 'entityId' | 'payloadHash'>;
 
-function build({ kind }: Shape, name: string, rawAttempt: unknown, ids: LineIds): JobLineReading {
-  const jobType = sharedText(name);
-  const attempt = rawAttempt === undefined ? null : readAttempt(rawAttempt);
+function build({ kind }: Shape, jobType: string, rawAttempt: unknown, ids: LineIds): JobLineReading {
+  const attempt = typeof rawAttempt === 'string' ? readAttempt(rawAttempt) : null;
   if (rawAttempt !== undefined && attempt === null) {
     return {
       is: 'loose',
@@ -139,16 +150,16 @@ function build({ kind }: Shape, name: string, rawAttempt: unknown, ids: LineIds)
  * Reads a job's line from its message template and properties (Serilog's compact JSON). Null: not a job's line.
  */
 export function readJobTemplate(template: string, properties: Properties, lines = apiLines): JobLineReading | null {
-  const shape = readTemplate(template, lines);
-  if (!shape) {
+  const known = readTemplate(template, lines);
+  if (!known) {
     return null;
   }
+  const { shape, baseType, isNumbered } = known;
   const { TypeName: model, Payload: payload, ScheduledAt: slot, LogMessage: outcome } = properties;
-  const jobType = shape.name.includes('{')
-    ? `${shape.name.slice(0, shape.name.indexOf('<'))}<${isTypeName(model) ? model : UNKNOWN_MODEL}>`
-    : shape.name;
+  const jobType =
+    baseType === null ? shape.name : sharedText(`${baseType}<${isTypeName(model) ? model : UNKNOWN_MODEL}>`);
   const rawPayload = payload ?? slot;
-  return build(shape, jobType, template.includes('{Attempt}') ? (properties.Attempt ?? 'missing') : undefined, {
+  return build(shape, jobType, isNumbered ? (properties.Attempt ?? 'missing') : undefined, {
     correlationId: asId(properties.CorrelationId),
     entityId: asId(properties.Id) ?? candidateOf(outcome),
     payloadHash: shape.kind === 'payload' && typeof rawPayload === 'string' ? payloadHash(rawPayload) : undefined,

@@ -45,7 +45,7 @@ describe('a job whose lines number its attempts', () => {
     expect(joined(n(23, 0), n(1, 61))).toBe('0 | 61');
     const cutOff: Partial<OpenAttempt> = { outcome: 'interrupted', endedAtMs: null };
     expect(joined(n(1, 0, cutOff), n(1, 31))).toBe('0 | 31');
-    expect(joined(n(1, 0, { ...cutOff, payloadHash: 'p' }), n(1, 31, { payloadHash: 'p' }))).toBe('0 31');
+    expect(joined(n(1, 0, { ...cutOff, payloadHash: 1 }), n(1, 31, { payloadHash: 1 }))).toBe('0 31');
   });
 
   test('a run that ended goes on no more', () => {

@@ -4,7 +4,7 @@ import { JobCatalogue, apiCatalogue } from './jobCatalogue';
 import { sortFragments } from './joinByIds';
 import { CLOCK_SKEW_MS } from './retryClock';
 import { JUST_TICKED_MS, UsedTicks } from './scheduleTicks';
-import { Pending, WaitingRoom, roomOf, roomWithoutId } from './waitingRooms';
+import { Pending, WaitingRoom, roomsOf } from './waitingRooms';
 
 const isKnownFirst = (fragment: Fragment): boolean => headOf(fragment).n === 1;
 
@@ -47,7 +47,7 @@ function* joinOnce(
     if (isFirst || outcome === 'deduplicated' || fragment.jobType === null) {
       return null;
     }
-    const [room, pending] = takeFrom(fragment, [roomOf(fragment, n, catalogue), roomWithoutId(fragment, n, catalogue)]);
+    const [room, pending] = takeFrom(fragment, roomsOf(fragment, n, catalogue));
     if (pending === null) {
       return null;
     }
@@ -74,7 +74,7 @@ function* joinOnce(
   function wait(fragment: Fragment): void {
     const expected = continuationOf(fragment);
     if (expected && fragment.jobType !== null) {
-      const key = roomOf(fragment, expected.n, catalogue);
+      const [key] = roomsOf(fragment, expected.n, catalogue);
       const room = rooms.get(key) ?? new WaitingRoom();
       rooms.set(key, room);
       room.add({ ...expected, fragment });

@@ -42,14 +42,14 @@ describe('by ids', () => {
     const [run] = byIds([
       makeAttempt(0, { hangfireJobId: '1', jobType: null }),
       makeAttempt(61, { hangfireJobId: '1', jobType: 'UpsertModelJob<?>', correlationId: null }),
-      makeAttempt(122, { hangfireJobId: '1', jobType: 'UpsertModelJob<A>', payloadHash: 'p', entityId: 'e' }),
+      makeAttempt(122, { hangfireJobId: '1', jobType: 'UpsertModelJob<A>', payloadHash: 1, entityId: 'e' }),
       makeAttempt(183, { hangfireJobId: '1', jobType: 'UpsertModelJob<?>' }),
     ]);
     expect(run).toMatchObject({
       jobType: 'UpsertModelJob<A>',
       hangfireJobId: '1',
       correlationId: null,
-      payloadHash: 'p',
+      payloadHash: 1,
       entityId: 'e',
       inferred: false,
     });
@@ -59,7 +59,7 @@ describe('by ids', () => {
 describe('by payload', () => {
   const MODEL = 'UpsertModelJob<A>';
   const paid = (minute: number, n: number, rest: Partial<OpenAttempt> = {}): Fragment =>
-    makeFragment(minute, { jobType: MODEL, payloadHash: 'p', n, ...rest });
+    makeFragment(minute, { jobType: MODEL, payloadHash: 1, n, ...rest });
   const joined = (...fragments: Fragment[]): string => told(byPayload(fragments));
 
   test('attempts with the same payload are one run, whatever the order', () => {
@@ -73,7 +73,7 @@ describe('by payload', () => {
   });
 
   test('another payload or another job is another run', () => {
-    expect(joined(paid(0, 1), paid(61, 2, { payloadHash: 'q' }))).toBe('0 | 61');
+    expect(joined(paid(0, 1), paid(61, 2, { payloadHash: 2 }))).toBe('0 | 61');
     expect(joined(paid(0, 1), paid(61, 2, { jobType: 'UpsertModelJob<B>' }))).toBe('0 | 61');
     expect(joined(paid(0, 1), makeFragment(61, { jobType: MODEL, n: 2 }))).toBe('0 | 61');
   });

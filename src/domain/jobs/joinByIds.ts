@@ -65,13 +65,13 @@ function goesOn(fragment: Fragment, next: Fragment): boolean {
  */
 export function* joinByPayload(fragments: readonly Fragment[], catalogue = apiCatalogue): Steps<Fragment[]> {
   // A callback slot is shared by many: its payload does not tell runs apart.
-  const isTold = ({ payloadHash, jobType }: Fragment): boolean =>
-    payloadHash !== undefined && jobType !== null && catalogue.info(jobType)?.payloadIdentifies === true;
+  const tells = ({ jobType }: Fragment): boolean =>
+    jobType !== null && catalogue.info(jobType)?.payloadIdentifies === true;
   const joined: Fragment[] = [];
-  const byPayload = new Map<string, Fragment[]>();
+  const byPayload = new Map<number, Fragment[]>();
   yield* eachInSteps(fragments, (fragment) => {
-    if (isTold(fragment)) {
-      addToGroup(byPayload, `${fragment.jobType} ${fragment.payloadHash}`, fragment);
+    if (fragment.payloadHash !== undefined && tells(fragment)) {
+      addToGroup(byPayload, fragment.payloadHash, fragment);
     } else {
       joined.push(fragment);
     }

@@ -18,7 +18,7 @@ export interface OpenAttempt {
   /** Undefined: no line tells; null: the lines say that there is none. */
   correlationId: string | null | undefined;
   entityId: string | null | undefined;
-  payloadHash: string | undefined;
+  payloadHash: number | undefined;
   hangfireJobId: string | undefined;
   /** Set while a retry is scheduled. */
   retryDelayMs: number | null;

@@ -43,6 +43,11 @@ const isCompact = (value: unknown): value is Properties =>
 
 /** Finds the structured event of the shapes compact-app and compact-fields. Null: the document has none. */
 function structuredEvent(source: LogDocument['source']): Properties | null {
+  // Asked before all else, and of most lines in vain: fields by their own names are found fastest.
+  const { app: nested, 'app.@mt': a, 'app.@m': b, '@mt': c, '@m': d } = source;
+  if ((nested ?? a ?? b ?? c ?? d) === undefined) {
+    return null;
+  }
   const app = source['app'];
   if (isCompact(app)) {
     return app;

@@ -12,5 +12,6 @@ test('texts that differ a little hash apart', () => {
 });
 
 test('nothing of the text is left', () => {
-  expect(payloadHash('telephone')).toMatch(/^[0-9a-z]{1,11}$/);
+  const hash = payloadHash('telephone');
+  expect(Number.isSafeInteger(hash) && hash >= 0).toBe(true);
 });

@@ -88,6 +88,17 @@ export interface Run {
 /** When an attempt's outcome came (ms, UTC): its end, else its start. */
 export const outcomeMs = ({ endedAtMs, startedAtMs }: Attempt): number => endedAtMs ?? startedAtMs ?? 0;
 
+/** All attempts of some runs. (A plain loop: there are many.) */
+export function attemptsOf(runs: readonly Run[]): Attempt[] {
+  const all: Attempt[] = [];
+  for (const { attempts } of runs) {
+    for (const attempt of attempts) {
+      all.push(attempt);
+    }
+  }
+  return all;
+}
+
 /** Whether the run is lost for good. */
 export function isLost(run: Run): boolean {
   return run.state === 'deleted' || run.state === 'deletedByHangfire';

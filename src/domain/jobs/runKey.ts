@@ -10,8 +10,12 @@ const idInIndex = (lineId: string): string => lineId.slice(lineId.indexOf('#') +
 const ownCorrelationId = ({ jobType, correlationId }: Named): string | null =>
   jobType === 'UpsertCandidateJob' ? correlationId : null;
 
+// Most ids: nothing in them is to be encoded.
+const IS_KEY = /^[\w.-]*$/;
+
 /** Only letters, digits, `-`, `_`, `.` and `~`, which no address, proxy or router changes; told apart as the texts are. */
-const toKey = (text: string): string => percentEncode(text).replaceAll('~', '%7E').replaceAll('%', '~');
+const toKey = (text: string): string =>
+  IS_KEY.test(text) ? text : percentEncode(text).replaceAll('~', '%7E').replaceAll('%', '~');
 
 function toText(key: string): string | null {
   try {

@@ -1,18 +1,29 @@
-const MOST_TEXTS = 1000;
-const texts = new Map<string, string>();
-
 /** A text of its own: engines let a part of a text keep the whole alive, here a document of thousands of characters. */
 export const ownText = (part: string): string => (' ' + part).slice(1);
 
-/** One copy of a text that many lines share, such as a job type's or a process's name. */
-export function sharedText(text: string): string {
-  const known = texts.get(text);
-  if (known !== undefined) {
-    return known;
-  }
-  const own = ownText(text);
-  if (texts.size < MOST_TEXTS) {
-    texts.set(own, own);
-  }
-  return own;
+// Lines are untrusted: what is remembered of them is bounded in number and length.
+const MOST_ANSWERS = 1000;
+const LONGEST_TEXT = 300;
+
+/**
+ * A function of a text that remembers its answers: templates, job types and attempts are few, and in thousands of lines.
+ * What is read, and may be kept, is a text of its own.
+ */
+export function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const answers = new Map<string, T>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) {
+      return known;
+    }
+    const own = ownText(text);
+    const answer = read(own);
+    if (answers.size < MOST_ANSWERS && own.length <= LONGEST_TEXT) {
+      answers.set(own, answer);
+    }
+    return answer;
+  };
 }
+
+/** One copy of a text that many lines share, such as a job type's or a process's name. */
+export const sharedText = remembered((text) => text);

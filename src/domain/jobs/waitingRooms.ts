@@ -54,12 +54,18 @@ export class WaitingRoom {
   }
 }
 
-/** Which attempts can be taken for one another, when no id tells them apart. */
-export function roomOf({ jobType, entityId }: Fragment, n: number | null, catalogue: JobCatalogue): string {
-  const numbered = jobType !== null && catalogue.info(jobType)?.numbered;
-  return numbered ? `${baseName(jobType)} ${n}` : `${jobType} ${entityId ?? ''}`;
+/**
+ * Where a run waits that can be taken for others, when no id tells them apart: in the first. It may wait in the second as well
+ * if only paused attempts of it were seen: those lines do not tell its own id.
+ */
+export function roomsOf(
+  { jobType, entityId }: Fragment,
+  n: number | null,
+  catalogue: JobCatalogue
+): [string, ...string[]] {
+  if (jobType !== null && catalogue.info(jobType)?.numbered) {
+    return [`${baseName(jobType)} ${n}`];
+  }
+  const withoutId = `${jobType} `;
+  return entityId ? [withoutId + entityId, withoutId] : [withoutId];
 }
-
-/** Where a run waits of which only paused attempts were seen: those lines do not tell its own id. */
-export const roomWithoutId = (fragment: Fragment, n: number | null, catalogue: JobCatalogue): string =>
-  roomOf(fragment.entityId == null ? fragment : { ...fragment, entityId: undefined }, n, catalogue);

@@ -1,4 +1,4 @@
-import { Attempt, Run, outcomeMs } from '../jobs/run';
+import { Attempt, Run, attemptsOf, outcomeMs } from '../jobs/run';
 import { count } from '../words';
 import { TypeFacts } from './typeFacts';
 import { Evidence } from './verdict';
@@ -45,9 +45,9 @@ export function evidenceOf(facts: TypeFacts): Evidence[] {
   const givenUp = runs.filter((run) => run.state === 'failed').map(lastAttempt);
   const aborted = failedAttempts.filter((attempt) => attempt.outcome === 'aborted');
   const failed = failedAttempts.filter((attempt) => attempt.outcome === 'failed');
-  const last = runs
-    .flatMap((run) => run.attempts)
-    .filter((attempt) => attempt.outcome === 'succeeded' && outcomeMs(attempt) === lastSuccessAtMs);
+  const last = attemptsOf(runs).filter(
+    (attempt) => attempt.outcome === 'succeeded' && outcomeMs(attempt) === lastSuccessAtMs
+  );
   const joined = runs.filter((run) => run.inferred && (run.state === 'retrying' || lost.includes(run)));
   return [
     ...evidence(count(byJob.length, '“Deleted” line of the job', '“Deleted” lines of the job'), byJob),

@@ -1,6 +1,6 @@
 import { Gap, TimeSpan } from '../coverage';
 import { JobCatalogue, JobClass, JobTypeInfo } from '../jobs/jobCatalogue';
-import { Attempt, Run, isLost, outcomeMs } from '../jobs/run';
+import { Attempt, Run, attemptsOf, isLost, outcomeMs } from '../jobs/run';
 import { JobCounts } from './verdict';
 
 /** What the rules look at: everything known of one job type in one range. Times are ms since the epoch, UTC. */
@@ -68,10 +68,7 @@ const earliest = (times: readonly number[]): number | null =>
 /** When the trouble that goes on, or was last, began: a sync job is well with any success, the others run by run. */
 function troubleSince(runs: readonly Run[], jobClass: JobClass): number | null {
   const timesOf = (of: readonly Run[], isSuch: (attempt: Attempt) => boolean): number[] =>
-    of
-      .flatMap((run) => run.attempts)
-      .filter(isSuch)
-      .map(outcomeMs);
+    attemptsOf(of).filter(isSuch).map(outcomeMs);
   const isTrouble = (attempt: Attempt): boolean => isFailure(attempt) || attempt.outcome === 'deleted';
   const failures = timesOf(runs, isTrouble);
   if (jobClass === 'sync') {
@@ -129,7 +126,7 @@ export function gatherFacts(
   { catalogue, counted = 0, ...rest }: FactInput
 ): TypeFacts {
   const info = catalogue.info(jobType);
-  const attempts = runs.flatMap((run) => run.attempts);
+  const attempts = attemptsOf(runs);
   const failedAttempts = attempts.filter(isFailure);
   const retrying = runs.filter((run) => run.state === 'retrying');
   const savable = retrying.filter(({ triesLeft }) => triesLeft !== 0);
