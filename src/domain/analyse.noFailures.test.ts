@@ -225,6 +225,36 @@ describe('two instances', () => {
   });
 });
 
+describe('lines that reach the index twenty minutes late', () => {
+  const late = (log: LogDay) => log.on('web-0', -20 * 60_000);
+
+  test('stand where the application’s clock puts them: an end ends the run that was under way then', () => {
+    const log = late(day().started('CrmSyncJob', '10:00:04'))
+      .failed('10:20:06', { job: '41', class: 'CrmSyncJob' })
+      .on('web-0')
+      .started('CrmSyncJob', '10:05:04')
+      .succeeded('CrmSyncJob', '10:05:06');
+    expect(log.told()).toEqual(['CrmSyncJob: 1 failed → retrying', 'CrmSyncJob: 1 succeeded → succeeded']);
+    expect(log.report().runs[0]?.attempts[0]?.endedAtMs).toBe(at('10:00:06'));
+  });
+
+  test('a failure that comes late is older than the success that came before it', () => {
+    const log = late(day().heartbeat('00:00:00', '10:00:00').started('CrmSyncJob', '10:00:04'))
+      .failed('10:20:06', { job: '41', class: 'CrmSyncJob' })
+      .on('web-0')
+      .started('CrmSyncJob', '10:05:04')
+      .succeeded('CrmSyncJob', '10:05:06');
+    expect(log.verdict('CrmSyncJob', { to: '10:21:00' }).id).toBe('recovered');
+  });
+
+  test('before the line has come, a run under way is neither a failure nor an end', () => {
+    const log = late(day().started('UpsertCandidateJob', '10:00:04', { attempt: '24/24', cid: 'CID-1' }));
+    expect(log.run('UpsertCandidateJob', { to: '10:01:00' }).state).toBe('running');
+    log.deleted('UpsertCandidateJob', '10:20:05', 'CID-1');
+    expect(log.run('UpsertCandidateJob', { to: '10:21:00' }).state).toBe('deleted');
+  });
+});
+
 describe('lines that were delivered twice', () => {
   test('count once, whichever copy comes first', () => {
     const log = day()

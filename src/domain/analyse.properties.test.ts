@@ -70,6 +70,21 @@ test('lines that are delivered twice do not matter', () => {
   );
 });
 
+test('it does not matter into which pages the lines are cut, nor that a page begins with what ended the one before', () => {
+  fc.assert(
+    fc.property(arbitraryDocuments, fc.infiniteStream(fc.integer({ min: 1, max: 7 })), (documents, sizes) => {
+      const pages: LogDocument[][] = [];
+      for (let from = 0; from < documents.length;) {
+        const to = from + sizes.next().value;
+        pages.unshift(documents.slice(Math.max(0, from - 1), to));
+        from = to;
+      }
+      expect(said(report(pages.flat()))).toEqual(said(report(documents)));
+    }),
+    { numRuns: 100 }
+  );
+});
+
 test('other apps and other lines change nothing but the count of foreign lines', () => {
   fc.assert(
     fc.property(arbitraryDocuments, arbitraryLog, (documents, others) => {
@@ -246,6 +261,29 @@ test('a loss that lies in a gap is never “ok” or “recovered”', () => {
           const level = partial.verdicts.find((verdict) => verdict.jobType === jobType)?.level;
           expect(isLoss && (level === 'ok' || level === 'recovered')).toBe(false);
         }
+      }
+    ),
+    { numRuns: 250 }
+  );
+});
+
+/** Of a life-cycle line: without such a line nothing of a run is left. */
+const tellsOfRun = (document: LogDocument): boolean => {
+  const line = parseDocument(document);
+  return line.is === 'event' && lifecycle.has(line.event.kind);
+};
+
+test('of a lost run any line that is left keeps “ok” and “recovered” away, though nobody says that lines are missing', () => {
+  fc.assert(
+    fc.property(
+      arbitraryStories(lossStories, { size: 1, latestSecond: 3600, mostTries: 20 }).chain((log) =>
+        fc.tuple(fc.constant(log.documents), fc.subarray(log.documents.filter(tellsOfRun), { minLength: 1 }))
+      ),
+      arbitraryStories(['saved', 'doubled', 'channels', 'syncFails'], { firstKey: 5000 }),
+      ([lost, left], others) => {
+        const documents = [...left, ...others.documents.map(({ id, source }) => ({ id: `o${id}`, source }))];
+        expect(report(lost).overall.level).toBe('act');
+        expect(['ok', 'recovered']).not.toContain(report(documents).overall.level);
       }
     ),
     { numRuns: 250 }
