@@ -77,6 +77,14 @@ test('the app’s settings hold here too', () => {
   expect(read).toMatchObject({ app: 'mine', lines: { used: 1, loose: 0 } });
 });
 
+test('another service is read by its settings alone; without them nobody can tell', () => {
+  const logs = ['--logs', join(root, 'samples/ticket-office.ndjson.gz'), '--app', 'ticket-office'];
+  const told = answer(...logs, '--settings', join(root, 'samples/ticket-office.settings.json'));
+  expect(told.overall).toBe('failed-unlisted');
+  expect(told.perType['send-ticket']).toMatchObject({ verdict: 'failed-unlisted', deleted: 5, retrying: 2 });
+  expect(answer(...logs).overall).toBe('cannot-tell');
+});
+
 test.each([
   ['no file', []],
   ['a file that is not there', ['--logs', 'nowhere.ndjson']],
@@ -87,6 +95,10 @@ test.each([
   ['a gap without an end', ['--logs', sample, '--app', app, '--gap', '2026-06-17T02:00:00Z']],
   ['settings that are no JSON', ['--logs', sample, '--app', app, '--settings', write('no.json', '{')]],
   ['settings that are not valid', ['--logs', sample, '--app', app, '--settings', write('bad.json', '{"retry":7}')]],
+  [
+    'a pattern that cannot be used',
+    ['--logs', sample, '--app', app, '--settings', write('pattern.json', '{"linePatterns":{"started":["{job}{x}"]}}')],
+  ],
   ['a broken gzip file', ['--logs', write('broken.gz', Uint8Array.of(0x1f, 0x8b))]],
 ])('%s: status 2, a message, nothing on standard output', (_, args) => {
   const { status, stdout, stderr } = run(...args);

@@ -2,15 +2,18 @@ import type { Job } from './job';
 import { hangfireLine } from './jobLines';
 import type { JobLine } from './logEvent';
 import type { Plan } from './plan';
+import type { Random } from './random';
+import { growingDelayMs } from './ticketOffice';
 
-/** Hangfire's filter AutomaticRetry: counts the failure on the job, and decides whether to try again in an hour. */
+/** Hangfire's filter AutomaticRetry: counts the failure on the job, and decides whether and when to try again. */
 export function automaticRetry(
   job: Job,
   plan: Plan,
   nowMs: number,
-  exception: string
+  exception: string,
+  random: Random
 ): { line: JobLine; retryMs: number | null } {
-  const { maxAttempts, retryIntervalSeconds } = plan;
+  const { maxAttempts, retryIntervalSeconds, service } = plan;
   const say = (level: 'Warning' | 'Error', text: string) =>
     hangfireLine(nowMs, 'AutomaticRetryAttribute', `Failed to process the job '${job.id}': ${text}`, {
       level,
@@ -22,9 +25,10 @@ export function automaticRetry(
     return { line: say('Error', 'an exception occurred.'), retryMs: null };
   }
   if (job.failures <= maxAttempts) {
-    const wait = new Date(retryIntervalSeconds * 1000).toISOString().slice(11, 19);
+    const waitMs = service === 'api' ? retryIntervalSeconds * 1000 : growingDelayMs(job.failures, random);
+    const wait = new Date(waitMs).toISOString().slice(11, 19);
     const retry = `Retry attempt ${job.failures} of ${maxAttempts} will be performed in ${wait}.`;
-    return { line: say('Warning', `an exception occurred. ${retry}`), retryMs: nowMs + retryIntervalSeconds * 1000 };
+    return { line: say('Warning', `an exception occurred. ${retry}`), retryMs: nowMs + waitMs };
   }
   job.state = 'deletedByHangfire';
   job.deletedAtMs = nowMs;

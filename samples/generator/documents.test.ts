@@ -1,5 +1,5 @@
 import { generateDay } from './generateDay';
-import { SCENARIO_NAMES } from './scenarios';
+import { API_SCENARIO_NAMES } from './scenarios';
 import { testDay } from './testDay';
 
 // Whole days are simulated in the tests.
@@ -33,7 +33,7 @@ test('more noise changes no job', () => {
   expect(loud.truth.runs).toEqual(quiet.truth.runs);
 });
 
-describe.each(SCENARIO_NAMES)('the documents of %s', (scenario) => {
+describe.each(API_SCENARIO_NAMES)('the documents of %s', (scenario) => {
   const { documents, truth } = testDay({ scenario });
   const times = documents.map((document) => String(document['@timestamp']));
 

@@ -47,7 +47,7 @@ export function generateDay(options: DayOptions): Day {
   const plan = withWishes(usual, options);
   const fromMs = Date.parse(options.from ?? from);
   const toMs = fromMs + plan.hours * HOUR_MS;
-  const app = options.app ?? APP_NAMES[envelope].production;
+  const app = options.app ?? (plan.service === 'api' ? APP_NAMES[envelope].production : plan.service);
 
   const { events, jobs } = simulate(plan, fromMs, random('jobs'));
   const way = { shape, fromMs, toMs };
@@ -98,7 +98,7 @@ function describe(
     instances: plan.instances,
     workersPerInstance: plan.workersPerInstance,
     maxAttempts: plan.maxAttempts,
-    retryIntervalSeconds: plan.retryIntervalSeconds,
+    retryIntervalSeconds: plan.service === 'api' ? plan.retryIntervalSeconds : 'growing',
     windows: plan.spans.map((span) => ({
       kind: span.kind,
       from: iso(fromMs + span.fromMs),

@@ -8,6 +8,7 @@ import { JobQueue } from './jobQueue';
 import type { JobLine, LogEvent } from './logEvent';
 import { Locks } from './locks';
 import { perform, type World } from './perform';
+import { performTask } from './ticketOffice';
 import { failed, type Performance } from './performance';
 
 const POLL_MS = 15_000;
@@ -158,7 +159,10 @@ export class Hangfire {
     const { nowMs } = this.clock;
     const isSettling = nowMs - instance.startedAtMs < SERVICES_SETTLE_MS && job.type.crm !== 'none';
     const areServicesReady = !isSettling || !random.chance(plan.servicesFailAfterRestart);
-    const performance = perform(this.world, job, attempt.n, nowMs, areServicesReady);
+    const performance =
+      plan.service === 'api'
+        ? perform(this.world, job, attempt.n, nowMs, areServicesReady)
+        : performTask(this.world, job, attempt.n, nowMs);
     attempt.startedAtMs = nowMs;
     attempt.startedLogged = performance.startedLogged;
     execution.performance = performance;
@@ -185,7 +189,7 @@ export class Hangfire {
       this.logFrom(instance, hangfireLine(endsAtMs + 1.5, 'Server.Worker', text, { level: 'Warning' }));
       this.queue.push(job);
     } else if (failure) {
-      const { line, retryMs } = automaticRetry(job, this.world.plan, endsAtMs, failure.text);
+      const { line, retryMs } = automaticRetry(job, this.world.plan, endsAtMs, failure.text, this.world.random);
       this.logFrom(instance, line);
       if (retryMs !== null) {
         this.queue.wait(job, retryMs);

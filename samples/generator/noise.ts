@@ -123,6 +123,8 @@ export function testEnvironmentPlan(plan: Plan, random: Random): Plan {
   const secondMs = random.between(10, 16) * HOUR_MS;
   return {
     ...plan,
+    service: 'api',
+    maxAttempts: plan.service === 'api' ? plan.maxAttempts : 24,
     leadHours: 2,
     instances: 1,
     workersPerInstance: 1,

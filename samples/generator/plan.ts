@@ -44,6 +44,8 @@ export interface Plan {
   noise: number;
   maxAttempts: number;
   retryIntervalSeconds: number;
+  /** Whose day it is: the API's, or that of an invented service with Hangfire's own growing delays. */
+  service: 'api' | 'ticket-office';
   spans: readonly Span[];
   restarts: readonly Restart[];
   /** How likely a job that needs the CRM fails before its first line in the 30 s after a restart. */

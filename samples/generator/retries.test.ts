@@ -1,9 +1,9 @@
-import { SCENARIO_NAMES } from './scenarios';
+import { API_SCENARIO_NAMES } from './scenarios';
 import { readEvents, readFailures, testDay } from './testDay';
 
 const ms = (time: string | null) => Date.parse(time!);
 
-describe.each(SCENARIO_NAMES)('the retries of %s', (scenario) => {
+describe.each(API_SCENARIO_NAMES)('the retries of %s', (scenario) => {
   const day = testDay({ scenario });
   const { meta, runs } = day.truth;
   const events = readEvents(day);

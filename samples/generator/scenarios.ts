@@ -15,6 +15,7 @@ const ORDINARY: Plan = {
   noise: 1,
   maxAttempts: 24,
   retryIntervalSeconds: 3600,
+  service: 'api',
   spans: [],
   restarts: [],
   servicesFailAfterRestart: 0,
@@ -79,11 +80,25 @@ const SCENARIOS = {
       spans: [span(random, 'down', [10, 14], [0.3, 0.6])],
     }),
   },
+  // Long enough for Hangfire's ten retries to run out, and once more at the day's end.
+  'ticket-office': {
+    plan: (random) => ({
+      service: 'ticket-office',
+      workersPerInstance: 5,
+      signUpsPerDay: 60,
+      maxAttempts: 10,
+      spans: [span(random, 'down', [3, 4], [6, 6.5]), { kind: 'down', fromMs: hours(22.5), toMs: Infinity }],
+      doomedSignUpsMs: [hours(random.between(12, 15))],
+    }),
+  },
 } satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof SCENARIOS;
 
 export const SCENARIO_NAMES = Object.keys(SCENARIOS) as ScenarioName[];
+
+/** Those of the API itself. */
+export const API_SCENARIO_NAMES = SCENARIO_NAMES.filter((name) => name !== 'ticket-office');
 
 /** The plan of a scenario and the date it is usually set on; `random` places what happens within the day. */
 export function planScenario(name: ScenarioName, random: Random, wishes: Wishes): { plan: Plan; from: string } {

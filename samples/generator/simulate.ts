@@ -8,6 +8,7 @@ import type { Random } from './random';
 import { scheduleRestarts } from './restarts';
 import { scheduleBackfills, scheduleRecurringJobs } from './schedules';
 import { SignUps } from './signUps';
+import { scheduleTasks } from './ticketOffice';
 
 /** What one environment of the API did: everything it logged within the window, and every job it had. */
 export interface Simulation {
@@ -28,10 +29,14 @@ export function simulate(plan: Plan, fromMs: number, random: Random): Simulation
   const clock = new Clock(-plan.leadHours * HOUR_MS);
   const world: World = { plan, random, iso, submissions: new Map(), recentApplyIds: [] };
   const hangfire = new Hangfire(clock, world, log);
-  scheduleRecurringJobs(hangfire, clock, fromMs);
-  scheduleBackfills(hangfire, clock, plan.backfills);
-  scheduleRestarts(hangfire, clock, plan.restarts, random);
-  new SignUps(hangfire, clock, plan, random, iso, log).schedule();
+  if (plan.service === 'api') {
+    scheduleRecurringJobs(hangfire, clock, fromMs);
+    scheduleBackfills(hangfire, clock, plan.backfills);
+    scheduleRestarts(hangfire, clock, plan.restarts, random);
+    new SignUps(hangfire, clock, plan, random, iso, log).schedule();
+  } else {
+    scheduleTasks(hangfire, clock, plan, random);
+  }
   clock.runUntil(endMs);
   hangfire.logUnfinished();
   return { events, jobs: hangfire.queue.jobs };

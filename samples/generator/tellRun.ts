@@ -1,5 +1,6 @@
 import type { Attempt, Job } from './job';
 import { HOUR_MS, skewMsOf, type Plan } from './plan';
+import { leastGrowingDelayMs } from './ticketOffice';
 import type { RunState, TruthRun } from './truth';
 
 /** Whether some of an attempt lies within the window; one that was cut off without a line counts by its start. */
@@ -57,11 +58,13 @@ export function tellRun(job: Job, plan: Plan, fromMs: number): TruthRun {
 
 /** The earliest times of the next attempt, and of the one that would lose the run. */
 function deadlines(job: Job, last: Attempt, plan: Plan, clock: (atMs: number) => string) {
-  const intervalMs = plan.retryIntervalSeconds * 1000;
+  const waitMs = (n: number): number =>
+    plan.service === 'api' ? plan.retryIntervalSeconds * 1000 : leastGrowingDelayMs(n);
   const endsItself = job.type.countsAttempts && last.n < plan.maxAttempts;
   const fatal = endsItself ? plan.maxAttempts : plan.maxAttempts + 1;
+  const waits = Array.from({ length: fatal - last.n }, (_, index) => waitMs(last.n + index));
   return {
-    nextRetryAt: clock(last.endedAtMs! + intervalMs),
-    willBeDeletedAt: clock(last.endedAtMs! + (fatal - last.n) * intervalMs),
+    nextRetryAt: clock(last.endedAtMs! + waitMs(last.n)),
+    willBeDeletedAt: clock(last.endedAtMs! + waits.reduce((sum, ms) => sum + ms, 0)),
   };
 }

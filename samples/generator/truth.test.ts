@@ -1,4 +1,4 @@
-import { SCENARIO_NAMES } from './scenarios';
+import { API_SCENARIO_NAMES } from './scenarios';
 import { readEvents, readFailures, testDay, type ReadEvent } from './testDay';
 import type { Truth } from './truth';
 
@@ -41,7 +41,7 @@ function naiveCounts(events: readonly ReadEvent[], truth: Truth) {
   return Object.fromEntries(counts);
 }
 
-describe.each(SCENARIO_NAMES)('the truth of %s', (scenario) => {
+describe.each(API_SCENARIO_NAMES)('the truth of %s', (scenario) => {
   const day = testDay({ scenario });
   const events = readEvents(day);
   const { truth } = day;

@@ -1,6 +1,6 @@
 /** Generated days against their truth: some of them in the tests, as many as one likes by `npm run truth`. */
 import { generateDay, type DayOptions } from '../../samples/generator/generateDay';
-import { SCENARIO_NAMES } from '../../samples/generator/scenarios';
+import { API_SCENARIO_NAMES } from '../../samples/generator/scenarios';
 import { SHAPES } from '../../samples/generator/shapes';
 import { analyse } from '../../src/domain/analyse';
 import { Gap } from '../../src/domain/coverage';
@@ -13,8 +13,8 @@ const ENVELOPES = ['cf', 'aks'] as const;
 
 /** The nth of endless days: every scenario in turn, in a shape and an envelope that differ from round to round. */
 export function dayOptions(index: number): DayOptions {
-  const scenario = SCENARIO_NAMES[index % SCENARIO_NAMES.length]!;
-  const round = Math.floor(index / SCENARIO_NAMES.length);
+  const scenario = API_SCENARIO_NAMES[index % API_SCENARIO_NAMES.length]!;
+  const round = Math.floor(index / API_SCENARIO_NAMES.length);
   return {
     scenario,
     seed: 1000 + index,

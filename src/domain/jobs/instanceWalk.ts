@@ -64,6 +64,11 @@ export class InstanceWalk {
    * Of several starts, one that ends within the tick came before the others.
    */
   private readTied(rest: JobEvent[]): void {
+    // What a job says of its failure comes before what Hangfire makes of it.
+    const isSaid = ({ kind }: JobEvent): boolean => kind === 'saidFailed';
+    if (rest.some(isSaid)) {
+      rest.sort((a, b) => Number(isSaid(b)) - Number(isSaid(a)));
+    }
     const endsWithinTick = (start: JobEvent): boolean =>
       start.kind === 'started' && rest.some((event) => isEnd(event) && canEnd(beginAttempt(start, 'running'), event));
     while (rest.length > 0) {

@@ -8,6 +8,8 @@ test.each([
   ['{job} begins', '"InvoiceMailer" begins and more', { job: '"InvoiceMailer"' }],
   ['Done: {job} in {elapsed} ms', 'Done: A in 3.5 ms.', { job: 'A', elapsed: '3.5' }],
   ['Job {jobId}', 'Job 41 of a day', { jobId: '41' }],
+  ['Job {jobId}', 'Job 41: of a day', { jobId: '41' }],
+  ['Job {jobId}', 'Job {JobId}: {Reason}', { jobId: '{JobId}' }],
   ['A plain text', 'A plain text and more', {}],
 ])('%s finds %s', (pattern, line, groups) => {
   expect(groupsOf(pattern, line)).toEqual(groups);

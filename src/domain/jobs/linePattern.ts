@@ -64,6 +64,8 @@ export const patternWords = ({ literals }: Pick<LinePattern, 'literals'>): strin
 export type GroupTexts = Readonly<Record<string, string>>;
 
 const MOST_CHARACTERS = 200;
+// What a group at the end stands for: a template's property, or a word without the punctuation behind it.
+const LAST_WORD = /^(?:\{[^{}\s]+\}|\S+?(?=[.,:;!?)]*(?:\s|$)))/;
 
 /** What the groups of a pattern stand for in a line that begins like it; null: the line does not. */
 export function matchPattern({ literals, groups }: LinePattern, line: string): GroupTexts | null {
@@ -75,8 +77,7 @@ export function matchPattern({ literals, groups }: LinePattern, line: string): G
   let from = first.length;
   for (const [at, literal] of others.entries()) {
     const window = line.slice(from, from + MOST_CHARACTERS + literal.length);
-    // A group at the end stands for a word.
-    const length = literal === '' ? window.search(/\s|$/) : window.indexOf(literal);
+    const length = literal === '' ? (LAST_WORD.exec(window)?.[0].length ?? 0) : window.indexOf(literal);
     if (length < 1) {
       return null;
     }
