@@ -31,7 +31,10 @@ for (let batch = 0; batch < batches; batch++) {
     console.log(`seed ${seed}: npm run fuzz -- --seed ${seed} --documents ${BATCH}`, problems.slice(0, 3));
   }
   if ((batch + 1) % 100 === 0) {
-    console.log(`${(batch + 1) * BATCH} documents, ${Math.round((performance.now() - startMs) / 1000)} s`);
+    const megabytes = Math.round(process.memoryUsage().rss / 1e6);
+    console.log(
+      `${(batch + 1) * BATCH} documents, ${Math.round((performance.now() - startMs) / 1000)} s, ${megabytes} MB of memory`
+    );
   }
 }
 console.log(
