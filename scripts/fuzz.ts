@@ -4,6 +4,7 @@
  * that does it again. Exit status 1 when there is one.
  */
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { fuzzProblems } from '../tests/fuzz/fuzzProblems';
 
 const BATCH = 1000;
@@ -17,12 +18,26 @@ if (!Number.isInteger(documents) || documents < 1 || !Number.isInteger(firstSeed
   process.exit(2);
 }
 
+/** The batch that is at work: its seed, and when it began (ms since the epoch). A loop without an end is seen from outside. */
+const atWork = new BigInt64Array(new SharedArrayBuffer(16));
+const watchdog = `
+  const { workerData } = require('node:worker_threads');
+  setInterval(() => {
+    const [seed, sinceMs] = workerData;
+    if (sinceMs > 0n && Date.now() - Number(sinceMs) > 120_000) {
+      require('node:fs').writeSync(2, 'seed ' + seed + ' hangs: npm run fuzz -- --seed ' + seed + ' --documents ${BATCH}\\n');
+      process.kill(process.pid, 'SIGKILL');
+    }
+  }, 1000);`;
+new Worker(watchdog, { eval: true, workerData: atWork }).unref();
+
 const startMs = performance.now();
 const batches = Math.ceil(documents / BATCH);
 let wrong = 0;
 let slowestMs = 0;
 for (let batch = 0; batch < batches; batch++) {
   const seed = firstSeed + batch;
+  atWork.set([BigInt(seed), BigInt(Date.now())]);
   const batchStartMs = performance.now();
   const problems = fuzzProblems(seed, BATCH);
   slowestMs = Math.max(slowestMs, performance.now() - batchStartMs);

@@ -47,13 +47,19 @@ export function delayBetween(delays: RetryDelays, failedAttempt: number, laterAt
   return sum;
 }
 
-/** The moments of a run's next attempts, up to and without a moment (ms, UTC). */
+/** As many retries as the settings allow. Lines may speak of more, a second or nothing apart: nobody needs them all. */
+export const MOST_TRIES = 1000;
+
+/** The moments of a run's next attempts, up to and without a moment (ms, UTC): the first of them, where they are many. */
 export function nextTries(delays: RetryDelays, first: TimeSpan, failedAttempt: number, endMs: number): TimeSpan[] {
   const tries: TimeSpan[] = [];
   let due = first;
-  for (let n = failedAttempt + 1; due.fromMs < endMs; n++) {
+  for (let n = failedAttempt + 1; due.fromMs < endMs && tries.length < MOST_TRIES; n++) {
     tries.push(due);
     const { leastMs, mostMs } = delayAfter(delays, n);
+    if (leastMs <= 0) {
+      break;
+    }
     due = { fromMs: due.fromMs + leastMs, toMs: due.toMs + mostMs };
   }
   return tries;

@@ -1,3 +1,4 @@
+import { steady } from '../jobs/retryDelays';
 import { isPlain, laneSpan, runMarks } from './runMarks';
 import { HOUR_MS, makeRun, MINUTE_MS } from './testing/makeRun';
 
@@ -130,4 +131,26 @@ test('a lane reaches from the first start to whatever comes last', () => {
   expect(laneSpan(makeRun('xo', 0, 'succeeded'), NOW_MS)).toEqual({ fromMs: 0, toMs: HOUR_MS + 1000 });
   expect(laneSpan(makeRun('r', 0, 'running'), NOW_MS)).toEqual({ fromMs: 0, toMs: NOW_MS });
   expect(laneSpan(makeRun('xx', 0, 'deletedByHangfire', { deletedAtMs: 9 * HOUR_MS }), NOW_MS).toMs).toBe(9 * HOUR_MS);
+});
+
+test.each([
+  ['at once', 0, 1],
+  ['every second', 1000, 1000],
+  ['every hour', HOUR_MS, 30 * 24],
+])('retries %s: the marks to come are no more than the settings allow of retries', (_, retryDelayMs, tries) => {
+  const run = makeRun('x', NOW_MS - 1000, 'retrying', {
+    delays: steady(retryDelayMs),
+    nextAttempt: due(NOW_MS),
+    deletion: due(NOW_MS + 30 * 24 * HOUR_MS),
+  });
+  const toCome = kinds(run, NOW_MS).slice(1);
+  expect(toCome.filter((kind) => kind === 'nextTry')).toHaveLength(tries);
+  expect(toCome.at(-1)).toBe('deletionDue');
+});
+
+test('of attempts that were not read no more are shown, either', () => {
+  const run = makeRun('xx', 0, 'retrying');
+  const [first, second] = run.attempts;
+  const jump = { ...run, attempts: [first!, { ...second!, n: 9000 }] };
+  expect(kinds(jump, NOW_MS).filter((kind) => kind === 'unread')).toHaveLength(1000);
 });

@@ -1,6 +1,6 @@
 import { TimeSpan } from '../coverage';
 import { AttemptError } from '../jobs/jobEvent';
-import { nextTries } from '../jobs/retryDelays';
+import { MOST_TRIES, nextTries } from '../jobs/retryDelays';
 import { Attempt, AttemptOutcome, isLost, Run } from '../jobs/run';
 
 export type MarkKind =
@@ -80,7 +80,8 @@ function unreadMarks(before: Attempt | undefined, after: Attempt): PlainMark[] {
     return [];
   }
   const steps = after.n - n;
-  return Array.from({ length: Math.max(0, steps - 1) }, (_, index): PlainMark => {
+  const unread = Math.min(Math.max(0, steps - 1), MOST_TRIES);
+  return Array.from({ length: unread }, (_, index): PlainMark => {
     const atMs = Math.round(fromMs + ((toMs - fromMs) * (index + 1)) / steps);
     return { kind: 'unread', atMs, fromMs: atMs, toMs: atMs, inferred: true, attempt: null, n: n + index + 1 };
   });
