@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { amdImports } from '../../scripts/packageProblems.mjs';
+import { grafana } from './sharedModules';
 
 interface Loader {
   import(url: string): Promise<Record<string, unknown>>;
@@ -12,11 +13,12 @@ declare const System: Loader;
 
 /**
  * Loads a module of dist/ as Grafana does: SystemJS puts its script into the page, and shares modules with it. These are
- * the real ones, of the React and the Grafana packages that the Jest project runs on.
+ * the real ones, of the React and the Grafana packages that the Jest project runs on, and only those that this Grafana
+ * shares: a module that asks for another does not load.
  */
 export async function loadModule(path: string): Promise<Record<string, unknown>> {
   const file = join(__dirname, '../../dist', path);
-  const names = amdImports(readFileSync(file, 'utf8'))?.filter((name) => name !== 'module') ?? [];
+  const names = amdImports(readFileSync(file, 'utf8'))?.filter((name) => grafana.shared.includes(name)) ?? [];
   const shared = names.map((name) => ({ name, url: `package:${name}`, module: jest.requireActual<object>(name) }));
 
   // After the shared modules: some of them would take SystemJS's define() for their own loader's.

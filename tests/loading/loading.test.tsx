@@ -3,12 +3,18 @@ import { DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
 import { render, screen } from '@testing-library/react';
 import { Suspense, version } from 'react';
 import { MemoryRouter } from 'react-router-dom';
+import { sharedModules } from '../../scripts/pluginPackage.mjs';
 import { loadModule } from './loadModule';
+import { grafana } from './sharedModules';
 
 // A Grafana without any data source.
 setDataSourceSrv({ getList: () => [], getInstanceSettings: () => undefined } as unknown as DataSourceSrv);
 
-describe(`the built plugin on React ${version}`, () => {
+describe(`the built plugin in ${grafana.name}, on React ${version}`, () => {
+  it('leaves out of its bundles only what this Grafana shares', () => {
+    expect(sharedModules.filter((name) => !grafana.shared.includes(name))).toEqual([]);
+  });
+
   it('gives Grafana a panel', async () => {
     const { plugin } = await loadModule('panel/module.js');
     expect(plugin).toBeInstanceOf(PanelPlugin);
