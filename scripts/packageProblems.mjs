@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { notesOf } from './changelog.mjs';
+import { codeProblems } from './codeProblems.mjs';
 import { chunkMark, licenceFile, panelEntry, sharedModules } from './pluginPackage.mjs';
 
 /**
@@ -33,6 +34,9 @@ export function packageProblems(dist, version) {
     ...pluginProblems(dist, { folder: 'panel/', version, type: 'panel', mayImport: sharedModules }),
     ...lazyProblems(dist),
     ...licenceProblems(dist),
+    ...bundlesIn(dist).flatMap((path) =>
+      codeProblems(readFileSync(join(dist, path), 'utf8')).map((problem) => `${path} ${problem}`)
+    ),
     ...changelogProblems(dist, version),
   ];
 }
@@ -104,6 +108,10 @@ export function bundledPackages(dist) {
   const names = sources.map((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1]);
   return [...new Set(names.filter((name) => name !== undefined))].sort();
 }
+
+/** @param {string} dist @returns {string[]} */
+const bundlesIn = (dist) =>
+  readdirSync(dist, { encoding: 'utf8', recursive: true }).filter((path) => path.endsWith('.js'));
 
 /** @param {string} dist */
 function licenceProblems(dist) {

@@ -60,6 +60,7 @@ test.each<[string, File, string, string, string]>([
   ['a module that is not shared', 'module.js', '"react"', '"uplot"', 'asks for uplot'],
   ['another major of a shared one', 'module.js', '"react"', '"react-router-dom"', 'asks for react-router-dom'],
   ['a panel that loads chunks', 'panel/module.js', '{}', `{self["${chunkMark}"]=[]}`, 'panel/module.js loads chunks'],
+  ['code that a strict policy refuses', 'module.js', '{self', '{eval("");self', 'module.js holds eval'],
   ['a licence that is not told', licenceFile, '@scope/name', '@scope/other', '@scope/name is bundled'],
   ['a version without an entry', 'CHANGELOG.md', '[1.2.3]', '[1.2.2]', 'CHANGELOG.md has no entry for 1.2.3'],
   ['an entry without a date', 'CHANGELOG.md', ' - 2026-11-26', '', 'CHANGELOG.md has no entry for 1.2.3'],
