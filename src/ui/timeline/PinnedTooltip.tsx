@@ -9,6 +9,7 @@ import { Note } from './notesAt';
 import { PlaceLink } from './PlaceLink';
 import { ElementHolder } from './PointerLayer';
 import { RunLink } from './runLinks';
+import { stillFor } from './stillFor';
 import { TooltipContent } from './TooltipContent';
 
 interface Props {
@@ -94,7 +95,7 @@ export function PinnedTooltip({ hit, notes, clock, links, address, picture, x, y
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  tooltip: css({ padding: 0 }),
+  tooltip: css({ padding: 0, ...stillFor(theme) }),
   box: css({
     position: 'relative',
     padding: theme.spacing(1, 1.5),

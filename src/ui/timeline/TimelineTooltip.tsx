@@ -4,6 +4,7 @@ import { Portal, useStyles2, VizTooltipContainer } from '@grafana/ui';
 import { Hit } from '../../domain/timeline/hitTest';
 import { Clock } from '../timeTexts';
 import { Note } from './notesAt';
+import { stillFor } from './stillFor';
 import { TooltipContent } from './TooltipContent';
 
 interface Props {
@@ -27,5 +28,5 @@ export function TimelineTooltip({ hit, notes, position, clock }: Props) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  tooltip: css({ padding: theme.spacing(1, 1.5) }),
+  tooltip: css({ padding: theme.spacing(1, 1.5), ...stillFor(theme) }),
 });
