@@ -361,6 +361,26 @@ test('silence is a bracket with words', () => {
   expect(screen.getByText('no success for 23 h 20 min, due every 5 min')).toBeInTheDocument();
 });
 
+test('no silence is claimed where nothing was read', () => {
+  const report = candidatesLost();
+  const silent = report.findings.find(({ kind }) => kind === 'silent')!;
+  const { fromMs, toMs } = silent;
+  const gaps = [
+    { fromMs, toMs, reason: 'silent' as const, detail: 'The API did not run, or its lines did not arrive.' },
+  ];
+  show({ ...report, coverage: { ...report.coverage, gaps } });
+  expect(screen.queryByText(silent.text)).not.toBeInTheDocument();
+  expect(screen.getByText('not read')).toBeInTheDocument();
+});
+
+test('a cut end is explained where there is one', () => {
+  show(atRisk(), { span: { fromMs: NOW_MS - 2 * HOUR_MS, toMs: NOW_MS } });
+  expect(screen.getByText('began before, or goes on')).toBeInTheDocument();
+  cleanup();
+  show(atRisk());
+  expect(screen.queryByText('began before, or goes on')).not.toBeInTheDocument();
+});
+
 test('the legend explains only what is drawn', () => {
   show(quietDay());
   const legend = within(screen.getByRole('list', { name: 'Legend' }));

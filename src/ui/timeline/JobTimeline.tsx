@@ -116,7 +116,8 @@ export function JobTimeline(props: Props) {
     density,
   });
   const { nowMs, timeZone } = clock;
-  const pauses = useMemo(() => report.findings.filter(({ kind }) => kind === 'paused'), [report.findings]);
+  const findings = useMemo(() => knownFindings(report), [report]);
+  const pauses = useMemo(() => findings.filter(({ kind }) => kind === 'paused'), [findings]);
   const toggleHelp = () => setHelpShown(!helpShown);
   const { area, cursor, onKeyDown, choose, focus } = useTimelineCursor({
     rows,
@@ -129,12 +130,7 @@ export function JobTimeline(props: Props) {
   // Nothing is pinned while its row is folded or its run is gone.
   const found = pinned && !byHour && cursor.spot && findSpot(rows, cursor.spot, nowMs);
   const notesOf = (hit: Hit) =>
-    notesAt(
-      hit,
-      { gaps: report.coverage.gaps, findings: report.findings, annotations },
-      clock,
-      msOfPx(scale, REACH_PX)
-    );
+    notesAt(hit, { gaps: report.coverage.gaps, findings, annotations }, clock, msOfPx(scale, REACH_PX));
   const pin = (spot: Spot | null) => {
     setPinned(spot && 'pointer');
     if (spot) {
@@ -188,7 +184,7 @@ export function JobTimeline(props: Props) {
               bands={bands}
               pauses={pauses}
               annotations={annotations}
-              findings={report.findings}
+              findings={findings}
               folds={foldsWaiting ? waiting : NO_FOLDS}
               clock={clock}
               headPx={headPx}
@@ -236,6 +232,13 @@ export function JobTimeline(props: Props) {
     </div>
   );
 }
+
+/** Of what was not read nobody can say that a job was silent in it. */
+const knownFindings = ({ findings, coverage }: Report) =>
+  findings.filter(
+    ({ kind, fromMs, toMs }) =>
+      kind !== 'silent' || !coverage.gaps.some((gap) => gap.fromMs <= fromMs && toMs <= gap.toMs)
+  );
 
 const canStillLose = ({ level }: Verdict) => level === 'act' || level === 'at-risk';
 

@@ -1,4 +1,5 @@
 import { useTheme2 } from '@grafana/ui';
+import { cutEnds } from '../../domain/timeline/cutEnds';
 import { LaidRun } from '../../domain/timeline/layoutRows';
 import { pxOf, TimeScale } from '../../domain/timeline/timeScale';
 import { signColours } from '../signColours';
@@ -15,7 +16,8 @@ const CHEVRON_PX = 3.5;
 const CUT_PX = 16;
 
 /** The waiting between a run's attempts: solid where it was read, dotted where it was worked out, dashed right of now. */
-export function LaneLine({ laid: { run, marks }, scale, nowMs, y }: Props) {
+export function LaneLine({ laid, scale, nowMs, y }: Props) {
+  const { run, marks } = laid;
   const colours = signColours(useTheme2());
   const first = marks[0];
   const last = marks.at(-1);
@@ -28,7 +30,7 @@ export function LaneLine({ laid: { run, marks }, scale, nowMs, y }: Props) {
   const stroke = run.inferred ? colours.muted.mark : colours.retry.mark;
   const leftPx = Math.max(0, startPx);
   const rightPx = Math.min(scale.widthPx, endPx);
-  const cutLeft = startPx < 0 || !run.seenFromFirst;
+  const { left: cutLeft, right: cutRight } = cutEnds(laid, scale);
   const cutPx = Math.max(CHEVRON_PX + 1, leftPx - CUT_PX);
   const work = marks.filter(({ attempt, fromMs, toMs }) => attempt && toMs > fromMs);
   return (
@@ -43,9 +45,7 @@ export function LaneLine({ laid: { run, marks }, scale, nowMs, y }: Props) {
       )}
       {cutLeft && <path d={chevron(cutPx, y, -1)} strokeWidth={1.6} data-mark="cut" />}
       {cutLeft && leftPx > cutPx && <path d={`M${cutPx - CHEVRON_PX},${y}H${leftPx}`} strokeDasharray="1.5 3" />}
-      {endPx > scale.widthPx && (
-        <path d={chevron(scale.widthPx + CHEVRON_PX + 2, y, 1)} strokeWidth={1.6} data-mark="cut" />
-      )}
+      {cutRight && <path d={chevron(scale.widthPx + CHEVRON_PX + 2, y, 1)} strokeWidth={1.6} data-mark="cut" />}
       <path
         d={work.map(({ fromMs, toMs }) => `M${clampPx(scale, fromMs)},${y}H${clampPx(scale, toMs)}`).join('')}
         strokeWidth={5}
@@ -57,5 +57,5 @@ export function LaneLine({ laid: { run, marks }, scale, nowMs, y }: Props) {
 
 const clampPx = (scale: TimeScale, ms: number) => Math.max(0, Math.min(scale.widthPx, pxOf(scale, ms)));
 
-const chevron = (x: number, y: number, direction: 1 | -1) =>
+export const chevron = (x: number, y: number, direction: 1 | -1) =>
   `M${x - direction * CHEVRON_PX},${y - 4}L${x + direction * CHEVRON_PX},${y}L${x - direction * CHEVRON_PX},${y + 4}`;

@@ -1,9 +1,11 @@
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { TimeSpan } from '../../domain/coverage';
+import { cutEnds } from '../../domain/timeline/cutEnds';
 import { lanesInSight, TimelineRow } from '../../domain/timeline/layoutRows';
 import { MarkKind } from '../../domain/timeline/runMarks';
 import { duration } from '../../domain/words';
 import { signColours } from '../signColours';
+import { chevron } from './LaneLine';
 import { getLegendStyles } from './legendStyles';
 import { changeNotch, isJoined } from './MarkPaths';
 import { MarkSign } from './MarkSign';
@@ -22,10 +24,11 @@ export function TimelineLegend({ rows, span, nowMs, scrolledPx }: Props) {
   const styles = useStyles2(getLegendStyles);
   const theme = useTheme2();
   const colours = signColours(theme);
-  const inSight = rows
-    .flatMap(({ jobType, laid, open }) => (open ? lanesInSight(open, scrolledPx(jobType), nowMs) : laid))
-    .flatMap(({ marks }) => marks)
-    .filter(({ atMs }) => span.fromMs <= atMs && atMs <= span.toMs);
+  const lanes = rows.flatMap(({ jobType, laid, open }) =>
+    open ? lanesInSight(open, scrolledPx(jobType), nowMs) : laid
+  );
+  const isCut = lanes.map((laid) => cutEnds(laid, span)).some(({ left, right }) => left || right);
+  const inSight = lanes.flatMap(({ marks }) => marks).filter(({ atMs }) => span.fromMs <= atMs && atMs <= span.toMs);
   const present = new Set(inSight.map(({ kind }) => kind));
   const kinds = (Object.keys(markShapes) as MarkKind[]).filter((kind) => present.has(kind));
   const joined = inSight.find(isJoined);
@@ -51,6 +54,14 @@ export function TimelineLegend({ rows, span, nowMs, scrolledPx }: Props) {
             <path d={changeNotch(7, 14)} fill={theme.colors.text.primary} />
           </svg>
           another error than before
+        </li>
+      )}
+      {isCut && (
+        <li className={styles.item}>
+          <svg width={14} height={14} aria-hidden>
+            <path d={chevron(7, 7, 1)} fill="none" stroke={colours.retry.mark} strokeWidth={1.6} />
+          </svg>
+          began before, or goes on
         </li>
       )}
       {rows.some(({ stack }) => stack) && (
