@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { Locator, Page } from 'playwright-core';
 import { useChromium } from './pages';
-import { app, pagePath, panelPath, rowOf, waitForAnswer } from './places';
+import { app, pagePath, panelPath, rowOf, spanOf, waitForAnswer } from './places';
 import { usePreview } from './usePreview';
 
 const newPage = useChromium();
@@ -104,6 +104,51 @@ test('a wheel over the picture scrolls the lanes of an opened row', async () => 
   await page.mouse.wheel(0, 60);
   await page.waitForTimeout(500);
   expect(await lanes(page).evaluate((lanesBox) => lanesBox.scrollTop)).toBeGreaterThan(0);
+});
+
+test('a drag asks the dashboard for what lies under it, a double click for twice as much', async () => {
+  const page = await newPage();
+  await page.goto(`${url()}${panelPath}&from=1781701200000&to=1781794800000`);
+  await page.getByTestId('timeline-picture').waitFor();
+  const box = (await page.getByTestId('timeline-picture').boundingBox())!;
+  const rangeOf = () => spanOf(page.url());
+  const asked = rangeOf();
+  // The picture adds what is to come to the range.
+  const across = async (from: number, to: number) => {
+    await page.mouse.move(box.x + box.width * from, box.y + 15);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * to, box.y + 15, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForTimeout(1000);
+  };
+  await across(0.2, 0.6);
+  const zoomed = rangeOf();
+  const picturePart = (zoomed.toMs - zoomed.fromMs) / 0.4;
+  expect(zoomed.fromMs).toBeCloseTo(asked.fromMs + 0.2 * picturePart, -5);
+  expect(picturePart).toBeGreaterThan(asked.toMs - asked.fromMs);
+  await page.mouse.dblclick(box.x + box.width * 0.5, box.y + 15);
+  await page.waitForTimeout(1000);
+  const longer = rangeOf();
+  expect(longer.toMs - longer.fromMs).toBeCloseTo(2 * (zoomed.toMs - zoomed.fromMs), -2);
+  expect((longer.toMs + longer.fromMs) / 2).toBeCloseTo((zoomed.toMs + zoomed.fromMs) / 2, -2);
+});
+
+test('for a person who asked for less motion the tooltip stands still', async () => {
+  const page = await open(`${panelPath}&${range}`);
+  const picture = (await page.getByTestId('timeline-picture').boundingBox())!;
+  await page.mouse.move(picture.x + picture.width * 0.4, picture.y + 15);
+  const transitions = await page
+    .locator('dl')
+    .filter({ hasText: 'Waiting' })
+    .first()
+    .evaluate((facts) => {
+      const found: string[] = [];
+      for (let at: Element | null = facts; at; at = at.parentElement) {
+        found.push(getComputedStyle(at).transitionProperty);
+      }
+      return found.filter((property) => property === 'transform');
+    });
+  expect(transitions).toEqual([]);
 });
 
 test.each(['dark', 'light'])('with a pinned attempt and the list of keys axe finds nothing (%s)', async (theme) => {

@@ -99,6 +99,13 @@ test('Enter pins what the keyboard is on, with the ways to its lines; Escape giv
   expect(onSelect).not.toHaveBeenCalled();
 });
 
+test('what is pinned is not read out again with every tick of the clock', async () => {
+  show(atRisk());
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowRight}{Home}{Enter}');
+  expect(screen.getByRole('dialog').closest('[aria-live]')).toHaveAttribute('aria-live', 'off');
+});
+
 test('a refresh keeps what is pinned, and the scroll of the lanes', async () => {
   const report = thousandFailing();
   const { again } = show(report, { opensWorst: true });

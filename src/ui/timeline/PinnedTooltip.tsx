@@ -75,6 +75,8 @@ export function PinnedTooltip({ hit, notes, clock, links, address, picture, x, y
           offset={{ x: 14, y: 14 }}
           className={styles.tooltip}
           allowPointerEvents
+          // Has the focus, or is found by it; else its "ago" would be read anew every half minute.
+          aria-live="off"
         >
           <div ref={box} role="dialog" aria-label={hitTitle(hit)} tabIndex={-1} className={styles.box}>
             <IconButton className={styles.close} name="times" size="md" aria-label="Close" onClick={onClose} />

@@ -20,7 +20,13 @@ export function TimelineTooltip({ hit, notes, position, clock }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <Portal>
-      <VizTooltipContainer position={position} offset={{ x: 14, y: 14 }} className={styles.tooltip}>
+      <VizTooltipContainer
+        position={position}
+        offset={{ x: 14, y: 14 }}
+        className={styles.tooltip}
+        // The keyboard's way says it; Grafana's own would be read at every move.
+        aria-live="off"
+      >
         <TooltipContent hit={hit} notes={notes} clock={clock} />
       </VizTooltipContainer>
     </Portal>
