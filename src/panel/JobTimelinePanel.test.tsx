@@ -226,6 +226,26 @@ test('a range in the past is judged at its end, and says that it is old', async 
   expect(screen.getByText('As of 14:00, 3 h ago')).toBeInTheDocument();
 });
 
+test('panels of a repeat each speak of their own app, and share no id', async () => {
+  const data = dataOf([...linesOf(FROM_MS + 60 * MINUTE_MS), ...linesOf(FROM_MS + 2 * 60 * MINUTE_MS, 'api-test')]);
+  const ofApp = (app: string) => propsOf(data, { replaceVariables: (text: string) => text.replace('$App', app) });
+  render(
+    <>
+      <JobTimelinePanel {...ofApp('api-prod')} />
+      <JobTimelinePanel {...ofApp('api-test')} />
+    </>
+  );
+  await act(() => Promise.resolve());
+  expect(screen.getAllByRole('list', { name: 'Job types, worst first' })).toHaveLength(2);
+  const rows = screen.getAllByRole('list', { name: 'Runs of UpsertCandidateJob' });
+  expect(rows.map((list) => list.textContent)).toEqual([
+    expect.stringContaining('after 5 failed attempts'),
+    expect.stringContaining('after 4 failed attempts'),
+  ]);
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
 test('the clock moves on by itself', async () => {
   await show(dataOf(linesOf(null)));
   act(() => jest.advanceTimersByTime(10 * MINUTE_MS));

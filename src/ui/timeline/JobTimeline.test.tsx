@@ -264,6 +264,19 @@ test('the axis and the now line speak the person’s zone', () => {
   expect(labels).toContain('03:00');
 });
 
+test('axis, now line and tooltip are in one zone, whatever the browser’s', async () => {
+  const { container } = show(atRisk(), { clock: { nowMs: NOW_MS, timeZone: 'America/New_York' } });
+  expect(screen.getByText('now 09:20')).toBeInTheDocument();
+  const labels = [...container.querySelectorAll('svg[aria-hidden] text')].map(({ textContent }) => textContent);
+  expect(labels).toContain('06/24 00:00');
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowRight}{End}{Enter}');
+  const deadline = within(screen.getByRole('dialog'));
+  expect(deadline.getByText(/^12:\d\d, in 3 h \d+ min \(worked out\)$/)).toBeInTheDocument();
+  await userEvent.keyboard('{Escape}{Home}{Enter}');
+  expect(screen.getByText(/^23 Jun \d\d:\d\d:\d\d EDT, \d+ h \d+ min ago$/)).toBeInTheDocument();
+});
+
 test('annotations are lines with their title, where it has room', () => {
   const at = (hours: number) => ({ fromMs: NOW_MS - hours * HOUR_MS, toMs: NOW_MS - hours * HOUR_MS });
   const annotations = [
