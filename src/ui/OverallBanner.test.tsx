@@ -19,6 +19,13 @@ test('a small panel keeps the sentence whole in its title', () => {
   expect(screen.getByTitle('3 candidates are still retrying. None is lost yet.')).toBeInTheDocument();
 });
 
+test('a length of time stands in one line', () => {
+  const report = candidatesLost();
+  const overall = { ...report.overall, headline: '10 more are retrying: the next is lost in 4 h 43 min.' };
+  render(<OverallBanner report={{ ...report, overall }} clock={clock} size="page" />);
+  expect(screen.getByRole('status').textContent).toContain('retrying: the next is lost in 4\u00a0h\u00a043\u00a0min.');
+});
+
 test.each([
   ['calm', quietDay(), 'No failure'],
   ['not to be told', cannotTell(), 'Cannot tell'],

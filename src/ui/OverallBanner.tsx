@@ -25,11 +25,11 @@ export function OverallBanner({ report, clock, size }: Props) {
       <LevelSign level={level} sizePx={signPx[size]} />
       <div className={styles.words}>
         <p className={styles[size]} title={size === 'small' ? headline : undefined}>
-          {headline}
+          {unbroken(headline)}
         </p>
         {size !== 'small' && (
           <p className={styles.detail}>
-            {detail} <NextDeletion verdicts={report.verdicts.filter(canLose)} clock={clock} />
+            {unbroken(detail)} <NextDeletion verdicts={report.verdicts.filter(canLose)} clock={clock} />
           </p>
         )}
       </div>
@@ -39,6 +39,10 @@ export function OverallBanner({ report, clock, size }: Props) {
 
 /** A sync run given up loses nothing, so its deadline is no loss to speak of here. */
 const canLose = ({ level }: Verdict) => level === 'act' || level === 'at-risk';
+
+/** Keeps a length of time in one line: "4" and "h 43 min" apart are hard to read. */
+const unbroken = (text: string) =>
+  text.replace(/\d+ (d|h|min|s)\b( \d+ (h|min)\b)?/g, (length) => length.replaceAll(' ', '\u00a0'));
 
 const getStyles = (theme: GrafanaTheme2) => {
   const headline = { margin: 0, fontWeight: theme.typography.fontWeightMedium, color: theme.colors.text.maxContrast };
