@@ -84,5 +84,5 @@ export function savedBy(facts: TypeFacts): string {
   }
   return runs === 1
     ? `If it recovers now, it is saved at its next attempt, ${lastNextAttempt(facts)}.`
-    : `If it recovers now, all ${runs} are saved at their next attempt, the last ${lastNextAttempt(facts)}.`;
+    : `If it recovers now, all ${runs.toLocaleString('en-GB')} are saved at their next attempt, the last ${lastNextAttempt(facts)}.`;
 }
