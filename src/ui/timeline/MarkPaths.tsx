@@ -75,7 +75,7 @@ export function MarkPath({ kind, path, isWorkedOut = false, lossMeaning }: MarkP
       stroke={isOutlined ? colour : theme.colors.background.primary}
       strokeWidth={paint === 'fill' ? (isOutlined ? 1.6 : 1) : paint}
       strokeDasharray={isWorkedOut ? DOTS : dash}
-      strokeLinecap="round"
+      strokeLinecap={dash ? 'butt' : 'round'}
     />
   );
 }
