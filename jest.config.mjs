@@ -14,6 +14,7 @@ const esModules = [
   'memoize',
   'mimic-function',
   'ol',
+  'pixelmatch',
   'react-calendar',
 ];
 

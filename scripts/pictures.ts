@@ -15,6 +15,8 @@ export interface Picture {
   part: 'panel' | 'window' | 'all';
   /** Stands there when the picture can be taken. */
   waitFor: string | RegExp;
+  /** Taken before everything is read. */
+  whileReading?: boolean;
   /** Done before the page is opened. */
   prepare?: (page: Page) => Promise<unknown>;
 }

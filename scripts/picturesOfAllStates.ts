@@ -6,12 +6,14 @@ const apps = { '--logs': 'get-into-teaching-api-prod', '--day': 'getintoteaching
 
 const recovered = '--logs samples/crm-outage-small.ndjson.gz';
 const outage = '--day crm-outage-30h --seed 1';
-const queries = '**/api/ds/query*';
+/** Requests for log lines. */
+export const queries = '**/api/ds/query*';
 
 interface State {
   name: string;
   logs: string;
   waitFor: Picture['waitFor'];
+  whileReading?: boolean;
   /** Added to the address. */
   search?: string;
   prepare?: (page: Page) => Promise<unknown>;
@@ -39,6 +41,7 @@ const states: readonly State[] = [
     name: 'loading',
     logs: recovered,
     waitFor: /Reading the jobs/,
+    whileReading: true,
     on: 'page',
     prepare: (page) => page.route(queries, () => new Promise<void>(() => {})),
   },
@@ -101,7 +104,7 @@ function onPages(at: string, shown: ReadonlyArray<Omit<State, 'on' | 'at'>>): St
 
 /** Every state on panel and page, in both themes and three widths. */
 export function picturesOfAllStates(): Picture[] {
-  return states.flatMap(({ name, logs, waitFor, search, prepare, on, at }) =>
+  return states.flatMap(({ name, logs, waitFor, whileReading, search, prepare, on, at }) =>
     (['panel', 'page'] as const)
       .filter((place) => on === undefined || on === place)
       .flatMap((place) =>
@@ -115,6 +118,7 @@ export function picturesOfAllStates(): Picture[] {
             heightPx: widthPx === 420 ? 800 : 900,
             part: 'all' as const,
             waitFor,
+            whileReading,
             prepare,
           }))
         )
