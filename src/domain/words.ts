@@ -4,9 +4,12 @@ const DAY_MS = 24 * HOUR_MS;
 // A chain of retries is a matter of hours, and is told in hours.
 const LONGEST_IN_HOURS_MS = 3 * DAY_MS;
 
+// Kept: making one takes longer than a frame has for all its words.
+const numbers = new Intl.NumberFormat('en-GB');
+
 /** `1 candidate`, `49 candidates`, `1,204 runs`: a number with its noun. */
 export function count(n: number, noun: string, plural = `${noun}s`): string {
-  return `${n.toLocaleString('en-GB')} ${n === 1 ? noun : plural}`;
+  return `${numbers.format(n)} ${n === 1 ? noun : plural}`;
 }
 
 /** A length of time in at most two units, rounded down: `45 s`, `36 min`, `3 h 36 min`, `6 d 2 h`. Negative is read as 0. */

@@ -16,6 +16,7 @@ import { Report } from '../../src/domain/report';
 import { lastError } from '../../src/domain/runs/listRuns';
 import { runsCsv } from '../../src/domain/runs/runsCsv';
 import { layoutRows } from '../../src/domain/timeline/layoutRows';
+import { runsByType } from '../../src/domain/timeline/runsByType';
 import { pictureSpan } from '../../src/domain/timeline/pictureSpan';
 import { pxOf } from '../../src/domain/timeline/timeScale';
 import { toVerdictJson } from '../../src/domain/verdictJson';
@@ -74,7 +75,7 @@ function linkProblems({ runs, app }: Report): string[] {
 
 function pictureProblems({ verdicts, runs, fromMs, toMs, nowMs }: Report): string[] {
   const scale = { ...pictureSpan({ fromMs, toMs }, nowMs, runs), widthPx: 900 };
-  const rows = layoutRows(verdicts, runs, scale, nowMs, {
+  const rows = layoutRows(verdicts, runsByType(runs, nowMs), scale, nowMs, {
     foldAboveLanes: 4,
     opened: new Set(verdicts.slice(0, 2).map(({ jobType }) => jobType)),
     openLanes: 8,

@@ -1,5 +1,6 @@
 import { hitTest } from './hitTest';
 import { LANE_PX, layoutRows } from './layoutRows';
+import { runsByType } from './runsByType';
 import { HOUR_MS, makeRun } from './testing/makeRun';
 import { makeVerdict } from './testing/makeVerdict';
 import { pxOf } from './timeScale';
@@ -20,7 +21,7 @@ const many = Array.from({ length: 9 }, () => ({
 }));
 const rows = layoutRows(
   [makeVerdict('UpsertCandidateJob'), makeVerdict('CrmSyncJob')],
-  [...few, ...many],
+  runsByType([...few, ...many], NOW_MS),
   scale,
   NOW_MS,
   options
@@ -59,7 +60,10 @@ test('in a fold: how many wait and are lost, read before now and worked out afte
 
 test('in an opened row: the run that is scrolled to that place, and nothing beyond its lanes', () => {
   const verdicts = [makeVerdict('CrmSyncJob')];
-  const opened = layoutRows(verdicts, many, scale, NOW_MS, { ...options, opened: new Set(['CrmSyncJob']) });
+  const opened = layoutRows(verdicts, runsByType(many, NOW_MS), scale, NOW_MS, {
+    ...options,
+    opened: new Set(['CrmSyncJob']),
+  });
   const { topPx = 0, heightPx = 0, runs = [] } = opened[0]!.open ?? {};
   const runAt = (inLanesPx: number, scrolledPx: number) => {
     const found = hitTest(opened, scale, NOW_MS, pxOf(scale, 8 * HOUR_MS), topPx + inLanesPx, () => scrolledPx);

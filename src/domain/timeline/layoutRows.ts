@@ -1,10 +1,10 @@
 import { CountedRuns, countedSteps } from '../counted';
-import { groupBy } from '../groupBy';
 import { Run } from '../jobs/run';
 import { Verdict } from '../runbook/verdict';
 import { packLanes } from './packLanes';
-import { isPlain, laneSpan, Mark, runMarks } from './runMarks';
-import { Stack, stackRuns } from './stackRuns';
+import { Mark, runMarks } from './runMarks';
+import { NO_RUNS, TypeRuns } from './runsByType';
+import { Stack } from './stackRuns';
 import { SuccessStrip, successStrip } from './successStrip';
 import { msOfPx, TimeScale } from './timeScale';
 
@@ -79,15 +79,14 @@ export interface RowOptions {
 /** Lays out a row per verdict, in the order given. No run is dropped: each is in a lane, in a stack or in the strip. */
 export function layoutRows(
   verdicts: readonly Verdict[],
-  runs: readonly Run[],
+  types: ReadonlyMap<string, TypeRuns>,
   scale: TimeScale,
   nowMs: number,
   options: RowOptions
 ): TimelineRow[] {
-  const runsOf = groupBy(runs, (run) => run.jobType);
   let topPx = 0;
   return verdicts.map((verdict) => {
-    const row = layoutRow(verdict, runsOf.get(verdict.jobType) ?? [], scale, nowMs, options);
+    const row = layoutRow(verdict, types.get(verdict.jobType) ?? NO_RUNS, scale, nowMs, options);
     const placed = { ...row, topPx };
     topPx += row.heightPx;
     return placed;
@@ -96,15 +95,13 @@ export function layoutRows(
 
 function layoutRow(
   verdict: Verdict,
-  runs: readonly Run[],
+  { runs, troubled, recovered, spans, stack, soonestLossFirst }: TypeRuns,
   scale: TimeScale,
   nowMs: number,
   { foldAboveLanes, opened, openLanes, showSuccesses, density, counted = [] }: RowOptions
 ): TimelineRow {
   const steps = countedSteps(counted, verdict.jobType);
-  const troubled = runs.filter((run) => !isPlain(run));
   const calm = troubled.length === 0;
-  const spans = troubled.map((run) => laneSpan(run, nowMs));
   const lanes = packLanes(spans, msOfPx(scale, LANE_GAP_PX), foldAboveLanes);
   const folds = lanes === null;
   const isOpen = folds && opened.has(verdict.jobType);
@@ -126,9 +123,9 @@ function layoutRow(
     heightPx: calm ? calmPx : troubledPx,
     calm,
     troubled: troubled.length,
-    recovered: troubled.filter((run) => run.state === 'succeeded').length,
+    recovered,
     folds,
-    stack: folds ? stackRuns(troubled, nowMs) : null,
+    stack: folds ? stack() : null,
     stackTopPx,
     stackPx,
     laid: (lanes ?? []).map((lane, index) => ({
@@ -136,9 +133,7 @@ function layoutRow(
       marks: runMarks(troubled[index]!, nowMs),
       topPx: lanesTopPx + lane * LANE_PX,
     })),
-    open: isOpen
-      ? { runs: [...troubled].sort(soonestLossFirst), topPx: lanesTopPx, heightPx: laneCount * LANE_PX }
-      : null,
+    open: isOpen ? { runs: soonestLossFirst(), topPx: lanesTopPx, heightPx: laneCount * LANE_PX } : null,
     strip: wantsStrip ? successStrip(runs, scale, steps) : null,
     stripTopPx,
   };
@@ -151,14 +146,4 @@ export function lanesInSight({ runs, heightPx }: OpenLanes, scrolledPx: number, 
   return runs
     .slice(first, end)
     .map((run, index) => ({ run, marks: runMarks(run, nowMs), topPx: (first + index) * LANE_PX }));
-}
-
-/** What is lost next stands first, then what runs or has no ending, then what was lost last, then what recovered. */
-function soonestLossFirst(a: Run, b: Run): number {
-  const rank = (run: Run) => (run.deletion ? 0 : run.state === 'succeeded' ? 3 : run.deletedAtMs !== null ? 2 : 1);
-  return (
-    rank(a) - rank(b) ||
-    (a.deletion?.fromMs ?? 0) - (b.deletion?.fromMs ?? 0) ||
-    (b.deletedAtMs ?? 0) - (a.deletedAtMs ?? 0)
-  );
 }

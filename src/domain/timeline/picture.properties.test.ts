@@ -3,6 +3,7 @@ import { Attempt, AttemptOutcome, Run, RunState } from '../jobs/run';
 import { clusterMarks } from './clusterMarks';
 import { hitTest, MARK_GAP_PX } from './hitTest';
 import { LANE_PX, layoutRows } from './layoutRows';
+import { runsByType } from './runsByType';
 import { pictureSpan } from './pictureSpan';
 import { laneSpan, runMarks } from './runMarks';
 import { findSpot, spotOf } from './spot';
@@ -83,7 +84,7 @@ const range = fc
   });
 
 const rowOf = (runs: readonly Run[], scale: TimeScale) =>
-  layoutRows([makeVerdict(JOB_TYPE)], runs, scale, NOW_MS, {
+  layoutRows([makeVerdict(JOB_TYPE)], runsByType(runs, NOW_MS), scale, NOW_MS, {
     foldAboveLanes: 12,
     opened: new Set(),
     openLanes: 4,

@@ -14,11 +14,13 @@ const NOW = 0.02;
  */
 export function pictureSpan(range: TimeSpan, nowMs: number, runs: readonly Run[]): TimeSpan {
   const lengthMs = range.toMs - range.fromMs;
-  const endsNow = Math.abs(range.toMs - nowMs) <= lengthMs * NOW;
+  if (Math.abs(range.toMs - nowMs) > lengthMs * NOW) {
+    return range;
+  }
   const dueMs = runs.reduce((latest, { deletion, nextAttempt }) => {
     return Math.max(latest, deletion?.fromMs ?? nextAttempt?.fromMs ?? latest);
   }, nowMs);
-  if (!endsNow || dueMs <= nowMs) {
+  if (dueMs <= nowMs) {
     return range;
   }
   const aheadMs = Math.min(dueMs - nowMs + lengthMs * BEHIND, lengthMs * AHEAD);

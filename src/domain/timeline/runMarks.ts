@@ -135,21 +135,25 @@ export function isPlain(run: Run): boolean {
 
 /** First and last moment that a run's lane covers, what is still to come included. */
 export function laneSpan({ attempts, deletedAtMs, deletion, nextAttempt }: Run, nowMs: number): TimeSpan {
-  let [fromMs, toMs] = [Infinity, -Infinity];
-  const cover = (ms: number | null) => {
+  let fromMs = Infinity;
+  let toMs = -Infinity;
+  // Plain comparisons: there are a hundred thousand attempts in a bad night, and this runs before the first paint.
+  for (const { startedAtMs, endedAtMs, outcome } of attempts) {
+    const beganMs = startedAtMs ?? endedAtMs;
+    const lastMs = outcome === 'running' ? nowMs : (endedAtMs ?? startedAtMs);
+    if (beganMs !== null && lastMs !== null) {
+      // Clocks of instances differ: an end may have been written before its beginning.
+      fromMs = Math.min(fromMs, beganMs, lastMs);
+      toMs = Math.max(toMs, beganMs, lastMs);
+    }
+  }
+  for (const ms of [deletedAtMs, dueFrom(nextAttempt, nowMs), dueFrom(deletion, nowMs)]) {
     if (ms !== null) {
       fromMs = Math.min(fromMs, ms);
       toMs = Math.max(toMs, ms);
     }
-  };
-  for (const { startedAtMs, endedAtMs, outcome } of attempts) {
-    cover(startedAtMs);
-    cover(endedAtMs);
-    cover(outcome === 'running' ? nowMs : null);
-  }
-  cover(deletedAtMs);
-  for (const due of [nextAttempt, deletion]) {
-    cover(due && Math.max(due.fromMs, nowMs));
   }
   return toMs < fromMs ? { fromMs: nowMs, toMs: nowMs } : { fromMs, toMs };
 }
+
+const dueFrom = (due: TimeSpan | null, nowMs: number): number | null => due && Math.max(due.fromMs, nowMs);

@@ -1,5 +1,6 @@
 import { hitTest } from './hitTest';
 import { LANE_PX, layoutRows } from './layoutRows';
+import { runsByType } from './runsByType';
 import { moveCursor, MoveKey } from './moveCursor';
 import { findSpot, hitAtSpot, shownRuns, spotOf, spotPx } from './spot';
 import { HOUR_MS, makeRun } from './testing/makeRun';
@@ -23,7 +24,7 @@ const many = Array.from({ length: 30 }, (_, index) => ({
 const rowsOf = (opened: readonly string[], runs = [...few, ...many]) =>
   layoutRows(
     types.map((jobType) => makeVerdict(jobType)),
-    runs,
+    runsByType(runs, NOW_MS),
     scale,
     NOW_MS,
     { ...options, opened: new Set(opened) }

@@ -14,6 +14,10 @@ interface Knot {
 
 /** Where a moment (ms) stands, in px from the left; outside the range it lies outside the width. */
 export function pxOf(scale: TimeScale, ms: number): number {
+  if (!scale.knots) {
+    // Asked for every mark and corner of the picture: no objects where time runs evenly.
+    return scale.toMs > scale.fromMs ? ((ms - scale.fromMs) / (scale.toMs - scale.fromMs)) * scale.widthPx : 0;
+  }
   const [from, to] = piece(scale, 'ms', ms);
   return to.ms > from.ms ? from.px + ((ms - from.ms) / (to.ms - from.ms)) * (to.px - from.px) : from.px;
 }

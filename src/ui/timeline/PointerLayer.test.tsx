@@ -3,6 +3,7 @@ import { PanelContextProvider } from '@grafana/ui';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { createRef, ReactNode } from 'react';
 import { layoutRows } from '../../domain/timeline/layoutRows';
+import { runsByType } from '../../domain/timeline/runsByType';
 import { pxOf } from '../../domain/timeline/timeScale';
 import { HOUR_MS, MINUTE_MS, NOW_MS, retryingRun, verdictOf } from '../testing/runFixtures';
 import { NoteSources, notesAt } from './notesAt';
@@ -17,7 +18,13 @@ const options = {
   showSuccesses: true,
   density: 'roomy',
 } as const;
-const rows = layoutRows([verdictOf('UpsertCandidateJob', 'at-risk', 'at-risk', [run])], [run], scale, NOW_MS, options);
+const rows = layoutRows(
+  [verdictOf('UpsertCandidateJob', 'at-risk', 'at-risk', [run])],
+  runsByType([run], NOW_MS),
+  scale,
+  NOW_MS,
+  options
+);
 const y = rows[0]!.laid[0]!.topPx + 9;
 const xOf = (attempt: number) => pxOf(scale, run.attempts[attempt - 1]!.endedAtMs!);
 
@@ -83,7 +90,15 @@ test('an attempt that is late says when it was due', () => {
     deletion: null,
   };
   const { layer, showRows } = show();
-  showRows(layoutRows([verdictOf('UpsertCandidateJob', 'at-risk', 'at-risk', [late])], [late], scale, NOW_MS, options));
+  showRows(
+    layoutRows(
+      [verdictOf('UpsertCandidateJob', 'at-risk', 'at-risk', [late])],
+      runsByType([late], NOW_MS),
+      scale,
+      NOW_MS,
+      options
+    )
+  );
   fireEvent.pointerMove(layer, { clientX: pxOf(scale, NOW_MS), clientY: y });
   expect(screen.getByText('Attempt 21 of 24 to come')).toBeInTheDocument();
   expect(screen.getByText('was due 13:00, 20 min late')).toBeInTheDocument();

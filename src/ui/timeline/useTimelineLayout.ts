@@ -7,7 +7,8 @@ import { foldScale, waitingSpans } from '../../domain/timeline/foldWaiting';
 import { gapBands } from '../../domain/timeline/gapBands';
 import { layoutRows, RowOptions } from '../../domain/timeline/layoutRows';
 import { pictureSpan } from '../../domain/timeline/pictureSpan';
-import { isPlain, runMarks } from '../../domain/timeline/runMarks';
+import { runMarks } from '../../domain/timeline/runMarks';
+import { runsByType } from '../../domain/timeline/runsByType';
 import { TimeScale } from '../../domain/timeline/timeScale';
 import { timeTicks } from '../../domain/timeline/timeTicks';
 import { Clock } from '../timeTexts';
@@ -41,9 +42,9 @@ export function useTimelineLayout(input: Input) {
     [span, nowMs, hasFuture, report.runs]
   );
   const even: TimeScale = useMemo(() => ({ fromMs, toMs, widthPx: Math.max(1, picturePx) }), [fromMs, toMs, picturePx]);
+  const types = useMemo(() => runsByType(report.runs, nowMs), [report.runs, nowMs]);
   const waiting = useMemo(() => {
-    const names = new Set(verdicts.map(({ jobType }) => jobType));
-    const troubled = report.runs.filter((run) => names.has(run.jobType) && !isPlain(run));
+    const troubled = verdicts.flatMap(({ jobType }) => types.get(jobType)?.troubled ?? []);
     // Among so many there is hardly a moment in which nothing happens.
     return troubled.length > MOST_RUNS_TO_FOLD
       ? []
@@ -51,11 +52,11 @@ export function useTimelineLayout(input: Input) {
           troubled.flatMap((run) => runMarks(run, nowMs)),
           even
         );
-  }, [verdicts, report.runs, even, nowMs]);
+  }, [verdicts, types, even, nowMs]);
   const scale = useMemo(() => (foldsWaiting ? foldScale(even, waiting) : even), [foldsWaiting, even, waiting]);
   const rows = useMemo(
     () =>
-      layoutRows(verdicts, report.runs, scale, nowMs, {
+      layoutRows(verdicts, types, scale, nowMs, {
         foldAboveLanes,
         opened,
         openLanes,
@@ -63,7 +64,7 @@ export function useTimelineLayout(input: Input) {
         density,
         counted: report.counted,
       }),
-    [verdicts, report.runs, report.counted, scale, nowMs, foldAboveLanes, opened, openLanes, showSuccesses, density]
+    [verdicts, types, report.counted, scale, nowMs, foldAboveLanes, opened, openLanes, showSuccesses, density]
   );
   const bands = useMemo(() => gapBands(report.coverage.gaps, scale), [report.coverage.gaps, scale]);
   const ticks = useMemo(
