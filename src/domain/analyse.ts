@@ -13,6 +13,7 @@ import { attemptTimeMs } from './jobs/openAttempt';
 import { parseDocument } from './jobs/parseDocument';
 import { findAll } from './findings/findAll';
 import { findQuiet, quietGaps } from './findings/quiet';
+import { findQuietInstances } from './findings/quietInstances';
 import { findSilences } from './findings/silence';
 import { LogFields } from './links/logFields';
 import { Policy } from './policy';
@@ -190,7 +191,10 @@ export function* analyseInSteps(documents: Iterable<LogDocument>, options: Analy
   const quiet = findQuiet(sorted.events, asked, nowMs, counted, catalogue);
   const coverage = { ...asked, gaps: byStart([...asked.gaps, ...quietGaps(quiet)]) };
   yield;
-  const findings = yield* findAll(runs, silences, nowMs);
+  // Of runs that were counted nobody knows which process they came from.
+  const quietInstances = counted.length > 0 ? [] : findQuietInstances(sorted.events, coverage, nowMs);
+  yield;
+  const findings = yield* findAll(runs, silences, quietInstances, nowMs);
   const { unreadable: broken } = sorted;
   const downtimes = quiet.filter(({ wasDown }) => wasDown);
   const doubtful = { looseLines, unreadable: broken, silences, downtimes };

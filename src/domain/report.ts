@@ -26,7 +26,7 @@ export interface LineCounts {
 
 /** Something worth knowing that is not a failure. */
 export interface Finding {
-  kind: 'silent' | 'paused' | 'shared-cause';
+  kind: 'silent' | 'quiet-instance' | 'paused' | 'shared-cause';
   jobTypes: readonly string[];
   fromMs: number;
   toMs: number;

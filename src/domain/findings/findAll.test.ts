@@ -21,13 +21,25 @@ const ended = (jobType: string, minutes: number, rest: Partial<Run['attempts'][n
 const failed = (jobType: string, minutes: number, type: string, ownFrame: string | null = null): Run =>
   ended(jobType, minutes, { error: { type, message: type, ownFrame } });
 const texts = (runs: readonly Run[], silences: readonly Silence[] = []): string[] =>
-  finish(findAll(runs, silences, after(1000))).map(({ text }) => text);
+  finish(findAll(runs, silences, [], after(1000))).map(({ text }) => text);
 
 test('a silence is told with its length and the job’s period, and whether it goes on', () => {
   expect(texts([], [silence(0, 40)])).toEqual(['CrmSyncJob did not run for 40 min, though it is due every 5 min.']);
   expect(texts([], [silence(0, 90, true)])).toEqual([
     'CrmSyncJob did not run for 1 h 30 min, though it is due every 5 min, and has not run since.',
   ]);
+});
+
+test('a process that fell silent is told by its name, and what that may mean', () => {
+  const quiet = { instance: 'web-1', fromMs: after(0), toMs: after(300) };
+  const [finding] = finish(findAll([], [], [quiet], after(300)));
+  expect(finding).toEqual({
+    kind: 'quiet-instance',
+    jobTypes: [],
+    fromMs: after(0),
+    toMs: after(300),
+    text: 'No line of any job from web-1 for 5 h, though others went on and it did not say that it stops: it was killed, or its lines do not arrive.',
+  });
 });
 
 test('a pause is told with its length and the attempts that it used up', () => {
@@ -55,7 +67,7 @@ test('findings stand in order of time, each with its kind, jobs and span', () =>
     ended('UpsertCandidateJob', 200, { outcome: 'aborted' }),
     ...['CrmSyncJob', 'ApplySyncJob', 'UpsertCandidateJob'].map((jobType) => failed(jobType, 10, 'A.B')),
   ];
-  const found = finish(findAll(runs, [silence(300, 400), silence(50, 90)], after(1000)));
+  const found = finish(findAll(runs, [silence(300, 400), silence(50, 90)], [], after(1000)));
   expect(found.map(({ kind, jobTypes, fromMs, toMs }) => [kind, jobTypes, fromMs - START_MS, toMs - START_MS])).toEqual(
     [
       ['shared-cause', ['ApplySyncJob', 'CrmSyncJob', 'UpsertCandidateJob'], 10 * MINUTE_MS, 10 * MINUTE_MS],

@@ -3,6 +3,7 @@ import { Finding } from '../report';
 import { Steps } from '../steps';
 import { count, duration } from '../words';
 import { findPauses } from './pauses';
+import { QuietInstance } from './quietInstances';
 import { findSharedCause } from './sharedCause';
 import { Silence } from './silence';
 
@@ -12,6 +13,14 @@ const silent = ({ jobType, everyMs, fromMs, toMs, lasts }: Silence): Finding => 
   fromMs,
   toMs,
   text: `${jobType} did not run for ${duration(toMs - fromMs)}, though it is due every ${duration(everyMs)}${lasts ? ', and has not run since' : ''}.`,
+});
+
+const quietInstance = ({ instance, fromMs, toMs }: QuietInstance): Finding => ({
+  kind: 'quiet-instance',
+  jobTypes: [],
+  fromMs,
+  toMs,
+  text: `No line of any job from ${instance.slice(0, 80)} for ${duration(toMs - fromMs)}, though others went on and it did not say that it stops: it was killed, or its lines do not arrive.`,
 });
 
 function* sharedCause(runs: readonly Run[], nowMs: number): Steps<Finding[]> {
@@ -30,7 +39,12 @@ function* sharedCause(runs: readonly Run[], nowMs: number): Steps<Finding[]> {
 }
 
 /** What is worth knowing beside the verdicts at a moment (ms, UTC), in order of time. */
-export function* findAll(runs: readonly Run[], silences: readonly Silence[], nowMs: number): Steps<Finding[]> {
+export function* findAll(
+  runs: readonly Run[],
+  silences: readonly Silence[],
+  quietInstances: readonly QuietInstance[],
+  nowMs: number
+): Steps<Finding[]> {
   const pauses = findPauses(runs).map(({ jobTypes, fromMs, toMs, abortedAttempts }): Finding => {
     const used =
       abortedAttempts > 0 ? `; ${count(abortedAttempts, 'attempt')} used up, since paused attempts count` : '';
@@ -43,5 +57,7 @@ export function* findAll(runs: readonly Run[], silences: readonly Silence[], now
     };
   });
   const causes = yield* sharedCause(runs, nowMs);
-  return [...silences.map(silent), ...pauses, ...causes].sort((a, b) => a.fromMs - b.fromMs);
+  return [...silences.map(silent), ...quietInstances.map(quietInstance), ...pauses, ...causes].sort(
+    (a, b) => a.fromMs - b.fromMs
+  );
 }

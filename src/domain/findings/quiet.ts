@@ -13,7 +13,7 @@ export interface Quiet extends TimeSpan {
 
 const SLOT_MS = 5 * 60_000;
 /** A process says that it stops, or starts, so soon before or after its last or first job. */
-const NEAR_MS = 2 * 60_000;
+export const NEAR_MS = 2 * 60_000;
 
 type Sign = Pick<JobEvent, 'timeMs' | 'kind' | 'jobType'>;
 

@@ -103,7 +103,7 @@ describe('how long it lasted', () => {
     { ...run('ApplySyncJob', failed(70, 'System.TimeoutException', CRM)), ...rest },
   ];
   const textOf = (runs: readonly Run[], minute: number): string | undefined =>
-    finish(findAll(runs, [], START_MS + minute * MINUTE_MS))[0]?.text;
+    finish(findAll(runs, [], [], START_MS + minute * MINUTE_MS))[0]?.text;
 
   test('runs that it hit still wait, and their last failure is fresh: it goes on', () => {
     expect(textOf(outage(), 100)).toBe('The CRM has not answered for 1 h 40 min: 3 job types, 3 runs.');
