@@ -11,7 +11,7 @@ export default {
   plugins: ['./scripts/mutation/inProcessRunner.mjs'],
   testRunner: 'in-process',
   coverageAnalysis: 'perTest',
-  ignorePatterns: ['/bench', '/build', '/compat', '/dist', '/docs', '/preview', '/provisioning', '/samples'],
+  ignorePatterns: ['/bench', '/build', '/compat', '/dist', '/docs', '/preview', '/provisioning'],
   tempDirName: 'build/stryker',
   htmlReporter: { fileName: 'build/mutation/index.html' },
   jsonReporter: { fileName: 'build/mutation/mutation.json' },
