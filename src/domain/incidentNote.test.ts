@@ -12,12 +12,18 @@ const context: NoteContext = {
 const html = (markdown: string): string => marked.parse(markdown, { async: false, gfm: true });
 
 describe('on a day of losses', () => {
-  const { documents, truth, options } = readDay('candidates-lost-small', 'own');
-  const report = analyse(documents, options);
-  const note = incidentNote(report, context);
-  const lost = truth.runs.filter(({ deletedAt }) => deletedAt);
+  const readNote = () => {
+    const { documents, truth, options } = readDay('candidates-lost-small', 'own');
+    const report = analyse(documents, options);
+    const lost = truth.runs.filter(({ deletedAt }) => deletedAt);
+    return { documents, options, report, lost, note: incidentNote(report, context) };
+  };
+  let sampleDay: ReturnType<typeof readNote> | null = null;
+  /** The sample day, read when a test first asks for it. */
+  const ofSampleDay = () => (sampleDay ??= readNote());
 
   test('what, when with its zone, how many, what was read, and the way back', () => {
+    const { note, lost } = ofSampleDay();
     const [first, ...head] = note.split('\n');
     expect(first).toContain(`Failed jobs: ${lost.length} candidates lost.`);
     expect(head[0]).toBe('- App: `get-into-teaching-api-prod`');
@@ -27,6 +33,7 @@ describe('on a day of losses', () => {
   });
 
   test('every lost run by its technical ids, and whether the person was told', () => {
+    const { note, lost } = ofSampleDay();
     for (const { hangfireJobId, correlationId } of lost) {
       const [ids, fate] = correlationId
         ? [`, \`${correlationId}\``, 'e-mailed to sign up again']
@@ -36,6 +43,7 @@ describe('on a day of losses', () => {
   });
 
   test('the steps are boxes to tick, with who says so; each type that failed has its part, the others none', () => {
+    const { report, note } = ofSampleDay();
     expect(note).toContain('- [ ] Ask the CRM team first');
     expect(note).toContain('(runbook)');
     for (const { jobType, level } of report.verdicts) {
@@ -44,6 +52,7 @@ describe('on a day of losses', () => {
   });
 
   test('neither an exception’s message nor the entity of a person is in it', () => {
+    const { report, note } = ofSampleDay();
     expect(note).not.toContain('administration mode');
     const entities = report.runs.flatMap(({ deletedAtMs, entityId }) => (deletedAtMs && entityId ? [entityId] : []));
     for (const entityId of entities) {
@@ -52,6 +61,7 @@ describe('on a day of losses', () => {
   });
 
   test('one job type alone is told in full, and each piece of evidence leads to its lines', () => {
+    const { report } = ofSampleDay();
     const one = incidentNote(report, context, ['UpsertCandidateJob']);
     const verdict = report.verdicts.find(({ jobType }) => jobType === 'UpsertCandidateJob');
     expect(one.split('\n')[0]).toBe('**Failed jobs: `UpsertCandidateJob`**');
@@ -68,6 +78,7 @@ describe('on a day of losses', () => {
   });
 
   test('what was not read is said', () => {
+    const { documents, options } = ofSampleDay();
     const gap = { fromMs: options.fromMs, toMs: options.fromMs + 3_600_000, reason: 'query-failed' } as const;
     const partly = analyse(documents, { ...options, gaps: [gap] });
     expect(incidentNote(partly, context)).toMatch(/- Read: not everything: \S+ UTC to \S+ UTC \(a query failed\)/);
