@@ -54,6 +54,23 @@ test('each invalid value is named and takes its default; valid ones beside it st
   ]);
 });
 
+test('a pattern that cannot be used is named, with its place, and its list is left out; nothing throws later', () => {
+  const { settings, problems } = readSettings({
+    service: 'other',
+    retry: { delays: 'sometimes', delaysInSeconds: [0] },
+    jobTypes: [{ name: 'send invoice' }],
+    linePatterns: { started: ['{job} begins', '{job}{attempt}'], failed: ['(a+)+$'], succeeded: ['{job} is done'] },
+  });
+  expect(problems).toEqual([
+    'The setting retry.delays must be one of steady, hangfire; its default is used.',
+    'The setting retry.delaysInSeconds.0 must be a whole number from 1 to 604800; its default is used.',
+    'The setting jobTypes.0.name must be the name in the lines: UpsertCandidateJob; its default is used.',
+    'The setting linePatterns.started.1 must have a text between two groups; its default is used.',
+    'The setting linePatterns.failed.0 must have a word beside its groups, by which its lines are found; its default is used.',
+  ]);
+  expect(settings.linePatterns).toEqual({ started: [], succeeded: ['{job} is done'], failed: [], deleted: [] });
+});
+
 test.each([['text'], [7], [[]], [[{ dataSourceUid: 'x' }]], [true]])(
   '%j as a whole is named and ignored',
   (jsonData) => {

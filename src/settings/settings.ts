@@ -21,7 +21,7 @@ const fieldNames = v.pipe(v.array(fieldName, 'must be a list of field names'), v
 // As it stands in the lines; only such names are looked for.
 const jobTypeName = v.pipe(
   text,
-  v.regex(/^[A-Za-z][\w.-]{0,80}$/, 'must be the name as its lines have it: UpsertCandidateJob')
+  v.regex(/^[A-Za-z][\w.-]{0,80}$/, 'must be the name in the lines: UpsertCandidateJob')
 );
 const className = v.pipe(
   text,

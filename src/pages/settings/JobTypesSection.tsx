@@ -1,10 +1,11 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { Button, FieldSet, Stack, Text, useStyles2 } from '@grafana/ui';
-import { JobClass, LastAttempt, apiCatalogue, apiRetries } from '../../domain/jobs/jobCatalogue';
+import { JobClass, JobTypeInfo, LastAttempt, apiCatalogue, apiRetries } from '../../domain/jobs/jobCatalogue';
 import { delayAfter } from '../../domain/jobs/retryDelays';
 import { useSetting } from './DraftContext';
-import { ChoiceSetting, NumberSetting, TextSetting } from './settingFields';
+import { LinePatterns } from './LinePatterns';
+import { ChoiceSetting, ListSetting, NumberSetting, TextSetting } from './settingFields';
 
 const AS_KNOWN = 'As known';
 
@@ -12,6 +13,16 @@ const classes: ReadonlyArray<{ value: JobClass; label: string }> = [
   { value: 'sync', label: 'Fills the local cache' },
   { value: 'send', label: 'Carries a person’s data' },
   { value: 'other', label: 'Neither' },
+];
+
+const services = [
+  { value: 'get-into-teaching', label: 'The Get into Teaching API’s' },
+  { value: 'other', label: 'Another service’s' },
+];
+
+const delays = [
+  { value: 'steady', label: 'Always the same' },
+  { value: 'hangfire', label: 'Growing' },
 ];
 
 const lastAttempts: ReadonlyArray<{ value: LastAttempt; label: string }> = [
@@ -26,23 +37,46 @@ const nameOf = (entry: unknown): string => String((Object(entry) as { name?: unk
 export function JobTypesSection() {
   const { value, isReadOnly, change } = useSetting('jobTypes');
   const entries = Array.isArray(value) ? (value as unknown[]) : [];
+  const isOther = useSetting('service').value === 'other';
   return (
     <FieldSet label="Jobs">
+      <ChoiceSetting
+        path="service"
+        label="Whose jobs they are"
+        description="Of another service only the job types named below are known."
+        options={services}
+      />
       <NumberSetting
         path="retry.limit"
         label="Retries of a failed job"
         description="Hangfire’s limit, for runs whose lines do not tell it."
         placeholder={`${apiRetries.retries}`}
       />
+      <ChoiceSetting
+        path="retry.delays"
+        label="Delays between two attempts"
+        description="Growing: those that Hangfire has where nobody set others."
+        options={delays}
+      />
+      <ListSetting
+        path="retry.delaysInSeconds"
+        label="Or the delays one by one, in seconds"
+        description="With commas between; the last goes on."
+        placeholder="60, 300, 3600"
+        areNumbers
+      />
       <NumberSetting
         path="retry.delayMinutes"
         label="Minutes between two attempts"
-        description="For runs whose lines do not tell."
+        description="Where they are always the same, for runs whose lines do not tell."
         placeholder={`${delayAfter(apiRetries.delays, 1).leastMs / 60_000}`}
       />
+      <LinePatterns />
       <Stack direction="column" gap={2} alignItems="flex-start">
         <Text color="secondary">
-          {`${apiCatalogue.types.length} job types are known. Name here those that are new, or of which something differs.`}
+          {isOther
+            ? 'Name here every job type of the service: a line of any other gives no all-clear.'
+            : `${apiCatalogue.types.length} job types are known. Name here those that are new, or of which something differs.`}
         </Text>
         {entries.map((entry, index) => (
           <JobTypeFields
@@ -50,6 +84,7 @@ export function JobTypesSection() {
             key={index}
             path={`jobTypes.${index}`}
             name={nameOf(entry)}
+            known={isOther ? undefined : apiCatalogue.info(nameOf(entry))}
             onRemove={isReadOnly ? undefined : () => change(entries.filter((_, at) => at !== index))}
           />
         ))}
@@ -66,12 +101,13 @@ export function JobTypesSection() {
 interface JobTypeProps {
   path: string;
   name: string;
+  /** What is known of it without the settings. */
+  known: JobTypeInfo | undefined;
   onRemove: (() => void) | undefined;
 }
 
-function JobTypeFields({ path, name, onRemove }: JobTypeProps) {
+function JobTypeFields({ path, name, known, onRemove }: JobTypeProps) {
   const styles = useStyles2(getStyles);
-  const known = apiCatalogue.info(name);
   const everyMinutes = known?.schedule && known.schedule.everyMs / 60_000;
   return (
     <div role="group" aria-label={name || 'New job type'} className={styles.entry}>
@@ -80,6 +116,12 @@ function JobTypeFields({ path, name, onRemove }: JobTypeProps) {
         label="Name"
         description="As it stands in the job’s lines, without what is in angle brackets."
         placeholder="UpsertCandidateJob"
+      />
+      <TextSetting
+        path={`${path}.className`}
+        label="Class, if that is not its name"
+        description="With its namespace, as in stack traces."
+        placeholder={known ? `${known.namespace}.${known.className}` : 'Acme.Jobs.SendInvoice'}
       />
       <ChoiceSetting path={`${path}.jobClass`} label="What it does" options={classes} unset={AS_KNOWN} />
       <TextSetting

@@ -74,6 +74,26 @@ test('a job type is added with what is known of it, and steps are written', asyn
   expect(screen.queryByRole('group', { name: 'SendLetterJob' })).toBeNull();
 });
 
+test('another service’s texts are told one a line, and what is wrong with one stands at its field', async () => {
+  const user = userEvent.setup();
+  render(<SettingsForm meta={meta} saved={defaultSettings} onSaved={() => undefined} />);
+  await user.click(screen.getByRole('radio', { name: 'Another service’s' }));
+  await user.click(screen.getByRole('radio', { name: 'Growing' }));
+  await fill(screen.getByLabelText(/^Or the delays one by one/), '60, 300');
+  const started = screen.getByLabelText(/^Lines that say that an attempt begins/);
+  await fill(started, '{job}{attempt}');
+  expect(screen.getByText('It must have a text between two groups.')).toBeVisible();
+  await fill(started, '{job} begins\n{job}, once more');
+  await user.click(screen.getByRole('button', { name: 'Save settings' }));
+  expect(post.mock.calls[0]?.[1]).toMatchObject({
+    jsonData: {
+      service: 'other',
+      retry: { delays: 'hangfire', delaysInSeconds: [60, 300] },
+      linePatterns: { started: ['{job} begins', '{job}, once more'] },
+    },
+  });
+});
+
 test('an invalid value is told at its field and cannot be saved or tested', async () => {
   open({});
   const address = screen.getByLabelText(/^Address of Kibana/);

@@ -53,12 +53,13 @@ const toList = (text: string): string[] =>
     .filter((name) => name !== '');
 
 /** Several values in one line, with commas. */
-export function ListSetting(props: Props) {
+export function ListSetting({ areNumbers = false, ...props }: Props & { areNumbers?: boolean }) {
   const { id, value, problem, change } = useSetting(props.path);
   const list = Array.isArray(value) ? value.map(String) : [];
+  const isSame = (a: string[], b: string[]) => (areNumbers ? a.map((n) => String(Number(n))) : a).join() === b.join();
   const [typed, setTyped] = useState<string | null>(null);
   // What is typed stays as it is, commas at its end too, as long as it means what is set.
-  const text = typed !== null && toList(typed).join() === list.join() ? typed : list.join(', ');
+  const text = typed !== null && isSame(toList(typed), list) ? typed : list.join(', ');
   return (
     <SettingField {...props}>
       <Input
@@ -68,7 +69,32 @@ export function ListSetting(props: Props) {
         aria-invalid={problem !== undefined}
         onChange={({ currentTarget }) => {
           setTyped(currentTarget.value);
-          change(toList(currentTarget.value));
+          const entries = toList(currentTarget.value);
+          change(areNumbers ? entries.map(Number) : entries);
+        }}
+      />
+    </SettingField>
+  );
+}
+
+/** Several values, one a line. */
+export function LineListSetting(props: Props) {
+  const { id, value, problem, change } = useSetting(props.path);
+  const list = Array.isArray(value) ? value.map(String) : [];
+  const [typed, setTyped] = useState<string | null>(null);
+  const toLines = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
+  const text = typed !== null && toLines(typed).join('\n') === list.join('\n') ? typed : list.join('\n');
+  return (
+    <SettingField {...props}>
+      <TextArea
+        id={id}
+        rows={2}
+        value={text}
+        placeholder={props.placeholder}
+        aria-invalid={problem !== undefined}
+        onChange={({ currentTarget }) => {
+          setTyped(currentTarget.value);
+          change(toLines(currentTarget.value));
         }}
       />
     </SettingField>
