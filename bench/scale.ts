@@ -2,7 +2,7 @@ import { ensureBuilt } from '../scripts/ensureBuilt.mjs';
 import { ensureChromium } from '../scripts/ensureChromium.mjs';
 import { spawnPreview } from '../scripts/spawnPreview.mjs';
 import { DayOptions, generateDay } from '../samples/generator/generateDay';
-import { jobTypeInfo } from '../src/domain/jobs/jobCatalogue';
+import { apiCatalogue } from '../src/domain/jobs/jobCatalogue';
 import { LogDocument } from '../src/domain/jobs/logDocument';
 import { parseDocument } from '../src/domain/jobs/parseDocument';
 import { launchChromium } from '../tests/setup/launchChromium';
@@ -65,7 +65,7 @@ async function fill(documents: Iterable<Source>): Promise<number> {
 function isTraffic(source: Source): boolean {
   const line = parseDocument({ id: '', source });
   const jobType = line.is === 'event' ? line.event.jobType : null;
-  return jobType === null ? line.is === 'noise' : !jobTypeInfo(jobType)?.schedule;
+  return jobType === null ? line.is === 'noise' : !apiCatalogue.info(jobType)?.schedule;
 }
 
 /**

@@ -23,7 +23,7 @@ const MOST = 7;
 export function NextLossesCard({ report, clock, links }: Props) {
   const styles = useStyles2(getStyles);
   const colours = signColours(useTheme2());
-  const losses = nextLosses(report.runs.filter(({ jobType }) => lossWords(jobType).meaning === 'loss'));
+  const losses = nextLosses(report.runs.filter((run) => lossWords(run).meaning === 'loss'));
   if (losses.length === 0) {
     return null;
   }

@@ -14,13 +14,13 @@ interface Props {
 export function NextDeletion({ verdicts, clock }: Props) {
   const colours = signColours(useTheme2());
   const soonest = verdicts
-    .flatMap(({ nextDeletion, jobType }) => (nextDeletion ? [{ jobType, dueMs: nextDeletion.fromMs }] : []))
+    .flatMap(({ nextDeletion, jobClass }) => (nextDeletion ? [{ jobClass, dueMs: nextDeletion.fromMs }] : []))
     .sort((a, b) => a.dueMs - b.dueMs)[0];
   if (!soonest) {
     return null;
   }
-  const { jobType, dueMs } = soonest;
-  const { meaning } = lossWords(jobType);
+  const { jobClass, dueMs } = soonest;
+  const { meaning } = lossWords({ jobClass });
   const time = clockText(dueMs, clock);
   return (
     <span style={meaning === 'loss' ? { color: colours.loss.text } : undefined}>

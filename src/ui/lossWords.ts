@@ -1,4 +1,4 @@
-import { jobTypeInfo } from '../domain/jobs/jobCatalogue';
+import { JobClass } from '../domain/jobs/jobCatalogue';
 
 /** How the final loss of a run of this type is spoken of: red only where a person's data goes with it. */
 export interface LossWords {
@@ -7,9 +7,8 @@ export interface LossWords {
   meaning: 'loss' | 'muted';
 }
 
-/** A type that the catalogue does not know may carry data, so its loss counts as one. */
-export function lossWords(jobType: string): LossWords {
-  const jobClass = jobTypeInfo(jobType)?.jobClass;
+/** A run, or a verdict, of a type that is not known may be of one that carries data: its loss counts as one. */
+export function lossWords({ jobClass }: { jobClass: JobClass | null }): LossWords {
   return jobClass === 'sync' || jobClass === 'other'
     ? { lost: 'given up', meaning: 'muted' }
     : { lost: 'lost', meaning: 'loss' };

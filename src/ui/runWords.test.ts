@@ -1,9 +1,11 @@
+import { apiCatalogue } from '../domain/jobs/jobCatalogue';
 import { makeFailingRun } from '../domain/runs/testing/makeFailingRun';
 import { runHeadline, runStateWords, runStory } from './runWords';
 import { HOUR_MS, lostRun, MINUTE_MS, NOW_MS, retryingRun, runOf } from './testing/runFixtures';
 
 const clock = { nowMs: NOW_MS, timeZone: 'utc' };
-const told = (run: Parameters<typeof runHeadline>[0]) => `${runHeadline(run, clock)} ${runStory(run, clock)}`;
+const told = (run: Parameters<typeof runHeadline>[0]) =>
+  `${runHeadline(run, clock)} ${runStory(run, clock, apiCatalogue.info(run.jobType)?.purpose ?? '')}`;
 
 test('a lost candidate: when, after what, and whether anybody was told', () => {
   const words = told(lostRun('UpsertCandidateJob', NOW_MS - HOUR_MS));

@@ -1,4 +1,3 @@
-import { jobTypeInfo } from '../domain/jobs/jobCatalogue';
 import { Run, outcomeMs } from '../domain/jobs/run';
 import { isFailure, lastFailure } from '../domain/runs/errorKey';
 import { beganMs } from '../domain/runs/listRuns';
@@ -24,7 +23,7 @@ export const groupWords: Record<RunGroup, { name: string; meaning: Meaning }> = 
 /** The words for a run's group: what carries no person's data is given up, not lost. */
 export function runStateWords(run: Run): { name: string; meaning: Meaning } {
   const group = runGroup(run);
-  const { lost, meaning } = lossWords(run.jobType);
+  const { lost, meaning } = lossWords(run);
   return group === 'lost' && lost !== 'lost' ? { name: 'Given up', meaning } : groupWords[group];
 }
 
@@ -38,7 +37,7 @@ function afterWords({ attempts, seenFromFirst }: Run): string {
 
 /** Whether it can still be saved, or how it ended, in one sentence. */
 export function runHeadline(run: Run, clock: Clock): string {
-  const { lost } = lossWords(run.jobType);
+  const { lost } = lossWords(run);
   const group = runGroup(run);
   switch (group) {
     case 'lost':
@@ -74,12 +73,12 @@ const mailWords: Record<Run['lossEmail'], string> = {
 function endWords(run: Run, clock: Clock): string[] {
   const last = run.attempts.at(-1)!;
   const n = last.n === null ? 'the last attempt' : `attempt ${last.n}`;
-  const { lost } = lossWords(run.jobType);
+  const { lost } = lossWords(run);
   switch (runGroup(run)) {
     case 'lost': {
       const by =
         run.state === 'deletedByHangfire' ? `Hangfire deleted it after ${n}` : `In ${n} the job gave up by itself`;
-      const mail = jobTypeInfo(run.jobType)?.jobClass === 'send' ? [mailWords[run.lossEmail]] : [];
+      const mail = run.jobClass === 'send' ? [mailWords[run.lossEmail]] : [];
       return [`${by}, at ${clockText(run.deletedAtMs ?? outcomeMs(last), clock)}.`, ...mail];
     }
     case 'retrying': {
@@ -100,9 +99,11 @@ function endWords(run: Run, clock: Clock): string[] {
   }
 }
 
-/** What happened to a run, in a few sentences. Log text among it is untrusted. */
-export function runStory(run: Run, clock: Clock): string {
-  const purpose = jobTypeInfo(run.jobType)?.purpose;
+/**
+ * What happened to a run, in a few sentences. Log text among it is untrusted.
+ * @param purpose what is not done while its job fails; '' where nobody said
+ */
+export function runStory(run: Run, clock: Clock, purpose: string): string {
   const first = run.attempts[0]!;
   const failures = run.attempts.filter(isFailure);
   const began = run.seenFromFirst

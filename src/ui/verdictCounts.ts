@@ -9,8 +9,9 @@ export interface CountWord {
 }
 
 /** What a job type's row says in numbers: lost, retrying, recovered, running, without an ending. Most serious first. */
-export function verdictCounts({ jobType, counts, level }: Verdict, recoveredRuns: number): CountWord[] {
-  const loss = lossWords(jobType);
+export function verdictCounts(verdict: Verdict, recoveredRuns: number): CountWord[] {
+  const { counts, level } = verdict;
+  const loss = lossWords(verdict);
   const word = (howMany: number, words: string, meaning: CountWord['meaning']): CountWord[] =>
     howMany > 0 ? [{ text: count(howMany, words, words), meaning }] : [];
   const words = [

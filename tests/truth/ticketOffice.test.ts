@@ -49,6 +49,18 @@ test('what still waits is lost after the ten growing delays, not after as many h
   }
 });
 
+test('nothing that is said of it speaks of the API, its CRM or candidates', () => {
+  const said = report.verdicts.map(({ headline, detail, steps }) => [
+    headline,
+    detail,
+    ...steps.map(({ text }) => text),
+  ]);
+  expect(said.flat().filter((text) => /\bAPI\b|CRM|candidate/i.test(text))).toEqual([]);
+  expect(report.overall.headline).toBe(
+    '7 runs lost. 2 more are retrying: the next is lost in 3 h 13 min unless it recovers.'
+  );
+});
+
 test('with the settings of another service, or with the API’s, nobody can tell', () => {
   const others = {
     ...settings,

@@ -25,6 +25,7 @@ const run = (jobType: string, ...attempts: Attempt[]): Run => ({
   key: jobType,
   jobType,
   hangfireJobId: null,
+  jobClass: 'send',
   correlationId: null,
   entityId: null,
   state: 'retrying',

@@ -128,6 +128,7 @@ function toRun(fragment: Fragment, jobType: string, nowMs: number, catalogue: Jo
   return {
     key: runKey({ jobType, hangfireJobId, correlationId }, headOf(fragment).lineIds[0] ?? ''),
     jobType,
+    jobClass: info?.jobClass ?? null,
     hangfireJobId,
     correlationId,
     entityId: fragment.entityId ?? null,

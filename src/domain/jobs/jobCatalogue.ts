@@ -182,6 +182,3 @@ export class JobCatalogue implements RetryRules {
 
 /** The Get into Teaching API's own. */
 export const apiCatalogue = new JobCatalogue(apiJobTypes, apiRetries);
-
-/** What is known of the API's own job types, where no policy is at hand; undefined: nothing. */
-export const jobTypeInfo = (jobType: string): JobTypeInfo | undefined => apiCatalogue.info(jobType);

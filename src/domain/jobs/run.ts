@@ -1,4 +1,5 @@
 import { TimeSpan } from '../coverage';
+import { JobClass } from './jobCatalogue';
 import { AttemptError } from './jobEvent';
 import { RetryDelays } from './retryDelays';
 
@@ -60,6 +61,8 @@ export interface Run {
   /** Names the run in addresses: stable as long as its lines exist. */
   key: string;
   jobType: string;
+  /** Null: the job type is not known, so its runs may carry data. */
+  jobClass: JobClass | null;
   hangfireJobId: string | null;
   correlationId: string | null;
   entityId: string | null;

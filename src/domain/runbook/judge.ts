@@ -42,6 +42,7 @@ function* judgeType(jobType: string, runs: readonly Run[], input: JudgeInput): S
   yield;
   const verdict: Verdict = {
     jobType,
+    jobClass: facts.info?.jobClass ?? null,
     id: rule.id,
     level: rule.level(facts),
     headline: rule.headline(facts),

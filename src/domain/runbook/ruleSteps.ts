@@ -15,13 +15,17 @@ export const noteLost = ourSuggestion(
 export const queueAgain = ourSuggestion(
   'Have the failed runs queued again once the cause is mended: Hangfire keeps them until somebody does.'
 );
+/** Whom to ask first: the API's jobs call the CRM; what those of another service call, nobody told. */
+export const askAboutOutage = ({ isApi }: TypeFacts, text: string): Step =>
+  ourSuggestion(isApi ? text : 'Ask whether what the job calls has, or had, an outage.');
 const keepRetrying = ourSuggestion('Do not pause the CRM integration to win time: paused attempts count too.');
 
 /** Whom the job type's own entry names, and why. */
 export const tell = ({ info }: TypeFacts): Step[] => (info?.tell ? [fromRunbook(`Tell ${info.tell}.`)] : []);
 
 /** What keeps the runs that can still be saved from being lost. */
-export const saveTheRest = ({ savable }: TypeFacts): Step[] => (savable.length > 0 ? [keepRetrying] : []);
+export const saveTheRest = ({ savable, isApi }: TypeFacts): Step[] =>
+  isApi && savable.length > 0 ? [keepRetrying] : [];
 
 /** What to do for lost candidates, by whether anybody told them. */
 export function lostSteps(facts: TypeFacts): Step[] {

@@ -1,5 +1,6 @@
 import { count, duration } from '../words';
 import {
+  askAboutOutage,
   crmTeam,
   findCause,
   fromRunbook,
@@ -48,6 +49,12 @@ function lossNoun(facts: TypeFacts): string {
     : `${count(counts.deleted, 'run')} given up.`;
 }
 
+/** A step of the team's runbook, where the jobs are those that it is about. */
+const teams = ({ isApi }: TypeFacts) => (isApi ? fromRunbook : ourSuggestion);
+
+const localCopy = ({ isApi }: TypeFacts): string =>
+  isApi ? 'No data is lost: the API serves its local copy.' : 'No data is lost: what it fills gets older.';
+
 const sentences = (...texts: readonly string[]): string => texts.filter(Boolean).join(' ');
 
 /** Most serious first: the first rule that applies speaks. Source: the team's FailedJobs runbook; ids as in docs/verdicts.md. */
@@ -92,7 +99,7 @@ export const rules: readonly Rule[] = [
         ? [
             ...(facts.counts.deleted > 0 ? [noteLost] : []),
             ...(facts.counts.failed > 0 ? [queueAgain] : []),
-            ourSuggestion(crmTeam.text),
+            askAboutOutage(facts, crmTeam.text),
           ]
         : [ourSuggestion('Look for the cause. The job’s next run starts afresh, so nothing needs to be sent again.')]),
       ...tell(facts),
@@ -107,7 +114,7 @@ export const rules: readonly Rule[] = [
     headline: atRisk,
     detail: savedBy,
     steps: (facts) => [
-      ourSuggestion('Ask the CRM team whether there is an outage, and until when.'),
+      askAboutOutage(facts, 'Ask the CRM team whether there is an outage, and until when.'),
       ourSuggestion('Look at the error: a fault in one record does not mend itself.'),
       ...tell(facts),
       ...(carriesData(facts) ? saveTheRest(facts) : []),
@@ -120,11 +127,11 @@ export const rules: readonly Rule[] = [
     level: () => 'investigate',
     headline: (facts) =>
       failuresSinceTrouble(facts) === 1
-        ? 'Failed once and has not succeeded since. No data is lost: the API serves its local copy.'
-        : `Failing continually for ${duration(facts.nowMs - (facts.troubleSinceMs ?? facts.nowMs))}. No data is lost: the API serves its local copy.`,
+        ? `Failed once and has not succeeded since. ${localCopy(facts)}`
+        : `Failing continually for ${duration(facts.nowMs - (facts.troubleSinceMs ?? facts.nowMs))}. ${localCopy(facts)}`,
     detail: (facts) => `${count(failuresSinceTrouble(facts), 'failed attempt')}, no success since.`,
     steps: (facts) => [
-      fromRunbook(
+      teams(facts)(
         'No reason to panic: look in Sentry for a related error. Sentry may be empty: job errors go to the log.'
       ),
       ...tell(facts),
@@ -149,7 +156,9 @@ export const rules: readonly Rule[] = [
     detail: ({ doubts }) => doubts.map((doubt) => doubt.text).join(' '),
     steps: (facts) => [
       isQuiet(facts)
-        ? ourSuggestion('Check that the API’s instances run, and that Hangfire’s recurring jobs are enabled.')
+        ? ourSuggestion(
+            `Check that the ${facts.isApi ? 'API' : 'service'}’s instances run, and that Hangfire’s recurring jobs are enabled.`
+          )
         : ourSuggestion(
             'Read what is missing: a shorter range, a longer limit, or again when the search engine answers.'
           ),
@@ -168,7 +177,7 @@ export const rules: readonly Rule[] = [
       lastSuccessAtMs === null ? '' : `Last success ${duration(nowMs - lastSuccessAtMs)} ago.`,
     steps: (facts) => [
       isSync(facts)
-        ? fromRunbook('No reason to panic: open a ticket to look into it later.')
+        ? teams(facts)('No reason to panic: open a ticket to look into it later.')
         : ourSuggestion('No reason to panic: open a ticket to look into it later.'),
     ],
   },

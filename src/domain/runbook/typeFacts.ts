@@ -8,6 +8,8 @@ export interface TypeFacts {
   jobType: string;
   info: JobTypeInfo | undefined;
   jobClass: JobClass;
+  /** Whether it is the API's, which the team's runbook is about. */
+  isApi: boolean;
   nowMs: number;
   runs: readonly Run[];
   counts: JobCounts;
@@ -135,6 +137,7 @@ export function gatherFacts(
     jobType,
     info,
     jobClass: info?.jobClass ?? 'other',
+    isApi: catalogue.lines.isApi,
     runs,
     counts: countRuns(runs, { started, failedAttempts: failedAttempts.length, counted }),
     lost: runs.filter(isLost),

@@ -1,4 +1,5 @@
 import { Gap, TimeSpan } from '../coverage';
+import { JobClass } from '../jobs/jobCatalogue';
 
 /** Ids of the runbook's rules, most serious first. */
 export const verdictIds = [
@@ -67,6 +68,8 @@ export interface JobCounts {
 /** What the runbook says of one job type at one moment. */
 export interface Verdict {
   jobType: string;
+  /** Null: the job type is not known. */
+  jobClass: JobClass | null;
   id: VerdictId;
   level: Level;
   /** One sentence, plain text, no full stop missing. */

@@ -1,6 +1,7 @@
 import { useParams } from 'react-router-dom';
 import { Button } from '@grafana/ui';
-import { jobTypeInfo } from '../../domain/jobs/jobCatalogue';
+import { useMemo } from 'react';
+import { policyOf } from '../../domain/policy';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { usePageData } from '../pageData';
 import { PageFrame } from '../PageFrame';
@@ -11,8 +12,8 @@ import { JobTypeView } from './JobTypeView';
 /** The page of one job type: is it still failing, its verdict, its runs and their errors. */
 export function JobTypePage() {
   const { type = '' } = useParams();
-  const { urlState } = usePageData();
-  const purpose = jobTypeInfo(type)?.purpose;
+  const { urlState, settings } = usePageData();
+  const purpose = useMemo(() => policyOf(settings).catalogue.info(type)?.purpose, [settings, type]);
   const nav = { ...belowNeedsYou(type, urlState), ...(purpose && { subTitle: `What it does: ${purpose}.` }) };
   return (
     <PageFrame nav={nav}>

@@ -63,7 +63,7 @@ export function AttemptRow({ attempt, run, app, settings, clock }: Props) {
 function endWords(attempt: Attempt, run: Run): string {
   const isEnd = attempt === run.attempts.at(-1);
   if (attempt.outcome === 'deleted') {
-    return lossWords(run.jobType).lost === 'lost' ? 'gave up: lost for good' : 'gave up';
+    return lossWords(run).lost === 'lost' ? 'gave up: lost for good' : 'gave up';
   }
   return isEnd && isLost(run) ? 'failed, and Hangfire deleted the job' : markShapes[attempt.outcome].words;
 }

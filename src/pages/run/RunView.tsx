@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2, useTheme2 } from '@grafana/ui';
 import { useMemo } from 'react';
+import { policyOf } from '../../domain/policy';
 import { Run } from '../../domain/jobs/run';
 import { beganMs } from '../../domain/runs/listRuns';
 import { AsOf } from '../../ui/AsOf';
@@ -31,6 +32,7 @@ export function RunView({ run, urlState, report, settings, timeZone, links, onCh
   const wallMs = useWallClock(30_000);
   const clock = useMemo(() => ({ nowMs: report.nowMs, timeZone }), [report.nowMs, timeZone]);
   const { name, meaning } = runStateWords(run);
+  const purpose = useMemo(() => policyOf(settings).catalogue.info(run.jobType)?.purpose ?? '', [settings, run]);
   const verdict = report.verdicts.find(({ jobType }) => jobType === run.jobType);
   return (
     <div className={styles.page}>
@@ -44,7 +46,7 @@ export function RunView({ run, urlState, report, settings, timeZone, links, onCh
               <AsOf nowMs={report.nowMs} wallMs={wallMs} timeZone={timeZone} />
             </p>
             <h2 className={styles.headline}>{runHeadline(run, clock)}</h2>
-            <p className={styles.story}>{runStory(run, clock)}</p>
+            <p className={styles.story}>{runStory(run, clock, purpose)}</p>
             {!run.seenFromFirst && (
               <Button
                 className={styles.whole}

@@ -1,4 +1,5 @@
 /** Hand-made runs and verdicts for tests of what is drawn and said. No real person, id or host. */
+import { apiCatalogue } from '../../domain/jobs/jobCatalogue';
 import { steady } from '../../domain/jobs/retryDelays';
 import { Attempt, AttemptOutcome, Run, RunState } from '../../domain/jobs/run';
 import { JobCounts, Level, Verdict, VerdictId } from '../../domain/runbook/verdict';
@@ -42,6 +43,7 @@ export function runOf(
   return {
     key: `run-${id}`,
     jobType,
+    jobClass: apiCatalogue.info(jobType)?.jobClass ?? null,
     hangfireJobId: `41${id}`,
     correlationId: `CID-0000${id}-6d7f-4359-a000-000000000000`,
     entityId: null,
@@ -128,6 +130,7 @@ export function verdictOf(
   const deadlines = own.flatMap(({ deletion }) => (deletion ? [deletion] : [])).sort((a, b) => a.fromMs - b.fromMs);
   return {
     jobType,
+    jobClass: apiCatalogue.info(jobType)?.jobClass ?? null,
     id,
     level,
     headline: 'No failed attempt, no retry, nothing lost.',

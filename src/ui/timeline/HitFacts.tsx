@@ -28,7 +28,7 @@ export function hitTitle(hit: Hit): string {
 function markTitle({ kind, marks }: MarkCluster, { run }: LaidRun): string {
   const [first] = marks;
   const last = marks.at(-1);
-  const { lost } = lossWords(run.jobType);
+  const { lost } = lossWords(run);
   if (kind === 'deleted') {
     const workedOut = last?.attempt?.endIsInferred ? ' (worked out)' : '';
     return (lost === 'lost' ? 'Lost for good' : 'Given up') + workedOut;
@@ -47,7 +47,7 @@ function markTitle({ kind, marks }: MarkCluster, { run }: LaidRun): string {
 }
 
 function runTitle({ run }: LaidRun): string {
-  const { lost } = lossWords(run.jobType);
+  const { lost } = lossWords(run);
   const failed = run.attempts.filter(({ outcome }) => outcome === 'failed' || outcome === 'aborted').length;
   const after = `after ${count(failed, 'failed attempt')}`;
   switch (run.state) {
@@ -74,7 +74,7 @@ function runTitle({ run }: LaidRun): string {
 
 /** The rows of facts about what is under the pointer. Log text is plain text. */
 export function HitFacts({ hit, clock }: { hit: Hit; clock: Clock }) {
-  const { lost } = lossWords(hit.row.jobType);
+  const { lost } = lossWords(hit.row.verdict);
   switch (hit.kind) {
     case 'mark':
       return <MarkFacts cluster={hit.cluster} laid={hit.laid} clock={clock} />;

@@ -1,3 +1,4 @@
+import { Verdict } from '../../domain/runbook/verdict';
 import { css } from '@emotion/css';
 import { dateTimeForTimeZone, GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
@@ -37,7 +38,7 @@ export function HourView({ rows, runs, clock, widthPx }: Props) {
     );
     return rows
       .filter(({ calm }) => !calm)
-      .map(({ jobType }) => ({ jobType, ...hourFold(runsOf.get(jobType) ?? [], nowMs, offsetMs) }));
+      .map(({ jobType, verdict }) => ({ jobType, verdict, ...hourFold(runsOf.get(jobType) ?? [], nowMs, offsetMs) }));
   }, [rows, runs, nowMs, timeZone]);
   return (
     <div className={styles.view}>
@@ -51,10 +52,11 @@ export function HourView({ rows, runs, clock, widthPx }: Props) {
 
 interface TypeProps extends HourFold {
   jobType: string;
+  verdict: Verdict;
   widthPx: number;
 }
 
-function HourOfType({ jobType, rows, withoutNumber, widthPx }: TypeProps) {
+function HourOfType({ jobType, verdict, rows, withoutNumber, widthPx }: TypeProps) {
   const styles = useStyles2(getStyles);
   const wordsPx = Math.min(WORDS.mostPx, widthPx * WORDS.part);
   const chartPx = Math.max(1, widthPx - NAME_PX - wordsPx);
@@ -76,7 +78,7 @@ function HourOfType({ jobType, rows, withoutNumber, widthPx }: TypeProps) {
         {rows.map((row) => (
           <li key={row.n} className={styles.row}>
             <span className={styles.name}>attempt {row.n}</span>
-            <HourCells cells={row.cells} peak={peak} widthPx={chartPx} lossMeaning={lossWords(jobType).meaning} />
+            <HourCells cells={row.cells} peak={peak} widthPx={chartPx} lossMeaning={lossWords(verdict).meaning} />
             <span className={styles.words} style={{ width: wordsPx }} title={rowWords(row)}>
               {rowWords(row)}
             </span>

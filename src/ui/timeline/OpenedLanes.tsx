@@ -1,3 +1,4 @@
+import { Verdict } from '../../domain/runbook/verdict';
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
@@ -12,7 +13,7 @@ import { runName, shortRunName } from './RunFacts';
 import { RunLane } from './RunLane';
 
 interface Props {
-  jobType: string;
+  verdict: Verdict;
   open: OpenLanes;
   /** Width of the names left of the picture (px). */
   headPx: number;
@@ -25,15 +26,15 @@ interface Props {
 }
 
 /** The runs of an opened row, the soonest loss first. However many they are, only those in sight are drawn. */
-export function OpenedLanes({ jobType, open, headPx, scale, clock, scrolledPx, onScroll, children }: Props) {
+export function OpenedLanes({ verdict, open, headPx, scale, clock, scrolledPx, onScroll, children }: Props) {
   const styles = useStyles2(getStyles);
-  const loss = lossWords(jobType);
+  const loss = lossWords(verdict);
   const lanes = lanesInSight(open, scrolledPx, clock.nowMs);
   const firstPx = lanes[0]?.topPx ?? 0;
   return (
     <div
       role="region"
-      aria-label={`${count(open.runs.length, 'run')} of ${jobType}, the soonest loss first`}
+      aria-label={`${count(open.runs.length, 'run')} of ${verdict.jobType}, the soonest loss first`}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached to be scrolled
       tabIndex={0}
       className={styles.lanes}

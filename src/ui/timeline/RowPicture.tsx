@@ -18,7 +18,7 @@ interface Props {
 
 /** What a job type's row draws: its stack or lanes, and the strip of its successes. */
 export const RowPicture = memo(function RowPicture({ row, scale, nowMs, silences, hatchIds }: Props) {
-  const loss = lossWords(row.jobType);
+  const loss = lossWords(row.verdict);
   return (
     <svg
       width={scale.widthPx}

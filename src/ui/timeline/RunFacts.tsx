@@ -11,7 +11,7 @@ interface Props {
 
 /** What is the same for every attempt of a run: its ids, its next attempt and its deadline. */
 export function RunFacts({ run, clock }: Props) {
-  const { lost, meaning } = lossWords(run.jobType);
+  const { lost, meaning } = lossWords(run);
   return (
     <>
       <FactRow name="Run">{runName(run)}</FactRow>
@@ -34,7 +34,7 @@ export function RunFacts({ run, clock }: Props) {
 /** When a run that waits is tried next, and when it is lost if all fail. */
 export function DueFacts({ run, clock }: Props) {
   const { nextAttempt, deletion } = run;
-  const { lost, meaning } = lossWords(run.jobType);
+  const { lost, meaning } = lossWords(run);
   return (
     <>
       {nextAttempt && <FactRow name="Next attempt">{dueText(nextAttempt.fromMs, clock)} (worked out)</FactRow>}

@@ -59,7 +59,7 @@ export function TimelineRowItem(props: Props) {
       </div>
       {row.open ? (
         <OpenedLanes
-          jobType={row.jobType}
+          verdict={row.verdict}
           open={row.open}
           headPx={headPx}
           scale={scale}

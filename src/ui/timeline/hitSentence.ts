@@ -9,7 +9,7 @@ import { shortRunName } from './RunFacts';
 export function hitSentence(hit: Extract<Hit, { kind: 'mark' | 'run' }>, clock: Clock): string {
   const { run } = hit.laid;
   const last = hit.kind === 'mark' ? hit.cluster.marks.at(-1) : undefined;
-  const { lost } = lossWords(run.jobType);
+  const { lost } = lossWords(run);
   return [
     hitTitle(hit),
     last && clockText(last.atMs, clock),

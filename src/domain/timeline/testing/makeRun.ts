@@ -1,3 +1,4 @@
+import { apiCatalogue } from '../../jobs/jobCatalogue';
 import { steady } from '../../jobs/retryDelays';
 import { Attempt, AttemptOutcome, Run, RunState } from '../../jobs/run';
 
@@ -22,6 +23,7 @@ export function makeRun(attempts: string, startMs: number, state: RunState, rest
   return {
     key: `run-${++made}`,
     jobType: 'UpsertCandidateJob',
+    jobClass: apiCatalogue.info(rest.jobType ?? 'UpsertCandidateJob')?.jobClass ?? null,
     hangfireJobId: null,
     correlationId: null,
     entityId: null,

@@ -1,9 +1,11 @@
+import { apiCatalogue } from '../../jobs/jobCatalogue';
 import { Verdict } from '../../runbook/verdict';
 
 /** A verdict that says nothing, for the order of rows. */
 export function makeVerdict(jobType: string): Verdict {
   return {
     jobType,
+    jobClass: apiCatalogue.info(jobType)?.jobClass ?? null,
     id: 'no-failures',
     level: 'ok',
     headline: '',
