@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { logsDataSource } from './dataSource';
 import { listen } from './listen';
@@ -12,6 +12,14 @@ import { buildStage } from './stageBundle';
 import { readStartOptions, usage } from './startOptions';
 
 const inRepository = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+function readSettings(path: string): Record<string, unknown> {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+  } catch {
+    throw new Error(`--settings needs a file of JSON, which ${path} is not.`);
+  }
+}
 
 /** Serves the preview: the built plugin on a stage of Grafana's packages, with logs behind it. */
 async function start(args: string[]): Promise<void> {
@@ -30,6 +38,7 @@ async function start(args: string[]): Promise<void> {
     preview,
     role: options.role,
     plugins: findPlugins(built),
+    jsonData: options.settings === undefined ? undefined : readSettings(options.settings),
     dashboardsFolder: inRepository('provisioning/dashboards'),
     stageFolder,
     backend: createBackend({ settings: { uid, ...jsonData }, ...engine }),

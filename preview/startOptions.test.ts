@@ -15,6 +15,7 @@ test('without options: the sample day on port 3000, a browser only for a person'
   expect(readStartOptions([], quiet).opensBrowser).toBe(false);
   expect(readStartOptions(['--no-open'], {}).opensBrowser).toBe(false);
   expect(readStartOptions(['--viewer'], {}).role).toBe('Viewer');
+  expect(readStartOptions(['--settings', 'mine.json'], {}).settings).toBe('mine.json');
 });
 
 test('--port outranks PORT', () => {

@@ -13,6 +13,8 @@ export interface StartOptions {
   isShiftedToNow: boolean;
   /** The moment that the page's clock starts at (ms since the epoch, UTC); undefined: shortly before the logs end. */
   nowMs: number | undefined;
+  /** File with the app's settings (JSON) to begin with. */
+  settings: string | undefined;
   /** Who looks at it. */
   role: 'Admin' | 'Viewer';
   opensBrowser: boolean;
@@ -26,6 +28,7 @@ export const usage = `npm start -- [options]
   --elasticsearch URL  show the logs of a real cluster
   --now TIME           what time the page's clock starts at, e.g. 2026-06-17T15:30:00Z
   --shift-to-now       lay the lines onto today, for a Grafana with a clock of its own
+  --settings FILE      begin with these settings of the app, in JSON
   --viewer             look at it as somebody who may change nothing
   --no-open            open no browser window
   --help               this list`;
@@ -46,6 +49,7 @@ export function readStartOptions(args: string[], env: Readonly<Record<string, st
       elasticsearch: { type: 'string' },
       now: { type: 'string' },
       'shift-to-now': { type: 'boolean', default: false },
+      settings: { type: 'string' },
       viewer: { type: 'boolean', default: false },
       'no-open': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -66,6 +70,7 @@ export function readStartOptions(args: string[], env: Readonly<Record<string, st
     logs: readSource(values),
     isShiftedToNow: values['shift-to-now'],
     nowMs: values.now === undefined ? undefined : readTime(values.now),
+    settings: values.settings,
     role: values.viewer ? 'Viewer' : 'Admin',
     opensBrowser: !values['no-open'] && !env.CI,
     asksForHelp: values.help,

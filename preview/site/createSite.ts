@@ -19,6 +19,8 @@ export interface SiteOptions {
   role: Role;
   plugins: PluginFolder[];
   dashboardsFolder: string;
+  /** The plugins' settings to begin with. */
+  jsonData?: Record<string, unknown>;
   /** Where the stage's bundle is. */
   stageFolder: string;
   /** Answers for the logs' data source. */
@@ -49,8 +51,8 @@ function logRoutes({ backend }: SiteOptions): Route[] {
   ];
 }
 
-function settingsRoutes({ plugins, dashboardsFolder, role }: SiteOptions): Route[] {
-  const settings = new PluginSettings(plugins);
+function settingsRoutes({ plugins, dashboardsFolder, role, jsonData: provisioned }: SiteOptions): Route[] {
+  const settings = new PluginSettings(plugins, provisioned);
   return [
     [
       /GET/,

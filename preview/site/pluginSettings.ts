@@ -12,7 +12,11 @@ interface SavedSettings {
 export class PluginSettings {
   private readonly saved = new Map<string, SavedSettings>();
 
-  constructor(private readonly plugins: PluginFolder[]) {}
+  /** @param jsonData what a file provisions, until somebody saves something else */
+  constructor(
+    private readonly plugins: PluginFolder[],
+    private readonly jsonData: Record<string, unknown> = {}
+  ) {}
 
   /** What `GET /api/plugins/:id/settings` answers; undefined when there is no such plugin. */
   read(id: string) {
@@ -35,6 +39,6 @@ export class PluginSettings {
   }
 
   private savedOf(id: string): SavedSettings {
-    return this.saved.get(id) ?? { enabled: true, pinned: true, jsonData: {}, secureJsonFields: {} };
+    return this.saved.get(id) ?? { enabled: true, pinned: true, jsonData: this.jsonData, secureJsonFields: {} };
   }
 }
