@@ -5,7 +5,7 @@ import { RunGroup, runGroup } from '../domain/runs/runGroup';
 import { count, duration } from '../domain/words';
 import { lossWords } from './lossWords';
 import { Meaning } from './signColours';
-import { errorText } from './timeline/HitFacts';
+import { errorText } from './timeline/errorText';
 import { Clock, clockText, relativeText } from './timeTexts';
 
 /** How each group of runs is spoken of. */

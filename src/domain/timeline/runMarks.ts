@@ -2,6 +2,7 @@ import { TimeSpan } from '../coverage';
 import { AttemptError } from '../jobs/jobEvent';
 import { MOST_TRIES, nextTries } from '../jobs/retryDelays';
 import { Attempt, AttemptOutcome, isLost, Run } from '../jobs/run';
+import { causeOf } from './causeSpans';
 
 export type MarkKind =
   | AttemptOutcome
@@ -39,9 +40,6 @@ export function runMarks(run: Run, nowMs: number): Mark[] {
   // Clocks of instances differ: an end may have been written before what came before it.
   return withCauseChanges(marks.sort((a, b) => a.atMs - b.atMs));
 }
-
-/** What tells one cause from another: the kind of exception, as the evidence counts errors. */
-const causeOf = ({ type, message }: AttemptError): string => type ?? message;
 
 /** Remembers at each cause that is new to the run what failed before. Causes that take turns are told of once each. */
 function withCauseChanges(marks: readonly PlainMark[]): Mark[] {

@@ -8,7 +8,7 @@ import { runEndText } from '../../ui/runEndText';
 import { runStateWords } from '../../ui/runWords';
 import { ScrollRegion } from '../../ui/ScrollRegion';
 import { signColours } from '../../ui/signColours';
-import { errorText } from '../../ui/timeline/HitFacts';
+import { errorText } from '../../ui/timeline/errorText';
 import { shortRunName } from '../../ui/timeline/RunFacts';
 import { Clock, clockText } from '../../ui/timeTexts';
 import { ROW_PX, useRowsInSight } from './useRowsInSight';

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { Attempt, outcomeMs, Run } from '../../domain/jobs/run';
 import { attemptLadder, Rung } from '../../domain/runs/attemptLadder';
 import { AppSettings } from '../../settings/settings';
-import { errorText } from '../../ui/timeline/HitFacts';
+import { errorText } from '../../ui/timeline/errorText';
 import { MarkSign } from '../../ui/timeline/MarkSign';
 import { Clock, spanText } from '../../ui/timeTexts';
 import { PageBox } from '../PageBox';

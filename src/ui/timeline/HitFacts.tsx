@@ -1,10 +1,10 @@
 import { MarkCluster } from '../../domain/timeline/clusterMarks';
 import { Hit } from '../../domain/timeline/hitTest';
 import { LaidRun } from '../../domain/timeline/layoutRows';
-import { AttemptError } from '../../domain/jobs/jobEvent';
 import { count, duration, instanceName } from '../../domain/words';
 import { lossWords } from '../lossWords';
 import { Clock, clockText, exactText, relativeText, spanText } from '../timeTexts';
+import { errorText } from './errorText';
 import { FactRow } from './FactRow';
 import { markShapes } from './markShapes';
 import { dueText, RunFacts } from './RunFacts';
@@ -159,13 +159,3 @@ function dueWords({ marks }: MarkCluster, clock: Clock): string {
 /** Short attempts to a tenth of a second: most fail at once, or run into a time-out of a few seconds. */
 export const tookText = (ms: number) =>
   ms < 100 ? 'under 0.1 s' : ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : duration(ms);
-
-/** "TimeoutException: The operation has timed out." The type's namespace is left out, wherever it stands. */
-export function errorText({ type, message }: AttemptError): string {
-  const shortType = type?.split('.').at(-1);
-  if (!type || !shortType) {
-    return message;
-  }
-  const shortMessage = message.startsWith(type) ? shortType + message.slice(type.length) : message;
-  return shortMessage.includes(shortType) ? shortMessage : `${shortType}: ${shortMessage}`;
-}

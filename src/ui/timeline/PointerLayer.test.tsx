@@ -112,6 +112,20 @@ test('a run that no attempt can save says so', () => {
   expect(screen.getByText('Saved').nextSibling).toHaveTextContent('no longer');
 });
 
+test('a run whose cause changed tells which attempts failed of what', () => {
+  const other = { type: 'System.NullReferenceException', message: 'Object reference not set.', ownFrame: null };
+  const attempts = run.attempts.map((attempt) => ((attempt.n ?? 0) > 3 ? { ...attempt, error: other } : attempt));
+  const { layer, showRows } = show();
+  const changed = { ...run, attempts };
+  showRows(
+    layoutRows([verdictOf('UpsertCandidateJob', 'at-risk', 'at-risk', [changed])], [changed], scale, NOW_MS, options)
+  );
+  fireEvent.pointerMove(layer, { clientX: (xOf(14) + xOf(15)) / 2, clientY: y });
+  expect(screen.getByText('1–3 TimeoutException, 4–20 NullReferenceException')).toBeInTheDocument();
+  showRows(rows);
+  expect(screen.queryByText('Errors')).not.toBeInTheDocument();
+});
+
 test('between attempts it is the run that is told of', () => {
   const { layer } = show();
   fireEvent.pointerMove(layer, { clientX: (xOf(14) + xOf(15)) / 2, clientY: y });

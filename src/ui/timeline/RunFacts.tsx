@@ -1,7 +1,9 @@
 import { Run } from '../../domain/jobs/run';
-import { duration } from '../../domain/words';
+import { causeSpans } from '../../domain/timeline/causeSpans';
+import { count, duration } from '../../domain/words';
 import { lossWords } from '../lossWords';
 import { clockText, Clock, relativeText } from '../timeTexts';
+import { causeName } from './errorText';
 import { FactRow } from './FactRow';
 
 interface Props {
@@ -18,6 +20,7 @@ export function RunFacts({ run, clock }: Props) {
       {!run.seenFromFirst && (
         <FactRow name="Seen from">attempt {run.attempts[0]?.n ?? 'unknown'} on; it began earlier</FactRow>
       )}
+      <CauseFact run={run} />
       <DueFacts run={run} clock={clock} />
       {run.deletedAtMs !== null && (
         <FactRow name={lost === 'lost' ? 'Lost' : 'Given up'} meaning={meaning}>
@@ -28,6 +31,26 @@ export function RunFacts({ run, clock }: Props) {
       {run.attempts.at(-1)?.endIsInferred && <FactRow name="Known from">the mail that it sent (worked out)</FactRow>}
       {run.inferred && <FactRow name="Joined">by time and number, not by an id (worked out)</FactRow>}
     </>
+  );
+}
+
+/** More changes of the cause than this are counted, not told. */
+const MOST_CAUSES = 4;
+
+/** "1–3 TimeoutException, 4–11 NullReferenceException", where the attempts of a run failed of several causes. */
+function CauseFact({ run }: { run: Run }) {
+  const spans = causeSpans(run.attempts);
+  const more = spans.length - MOST_CAUSES;
+  const texts = spans
+    .slice(0, MOST_CAUSES)
+    .map(({ fromN, toN, error }) => `${fromN === toN ? fromN : `${fromN}–${toN}`} ${causeName(error)}`);
+  return (
+    spans.length > 1 && (
+      <FactRow name="Errors">
+        {texts.join(', ')}
+        {more > 0 && `, and ${count(more, 'more change', 'more changes')}`}
+      </FactRow>
+    )
   );
 }
 

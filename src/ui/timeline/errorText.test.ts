@@ -1,4 +1,4 @@
-import { errorText } from './HitFacts';
+import { errorText } from './errorText';
 
 test.each([
   ['System.TimeoutException', 'It took too long.', 'TimeoutException: It took too long.'],

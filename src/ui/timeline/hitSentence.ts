@@ -2,7 +2,8 @@ import { Hit } from '../../domain/timeline/hitTest';
 import { duration } from '../../domain/words';
 import { lossWords } from '../lossWords';
 import { Clock, clockText } from '../timeTexts';
-import { errorText, hitTitle } from './HitFacts';
+import { errorText } from './errorText';
+import { hitTitle } from './HitFacts';
 import { shortRunName } from './RunFacts';
 
 /** What a screen reader says of a chosen run or attempt: which, when, why, and the deadline. */
