@@ -312,7 +312,7 @@ test('what was worked out is drawn unlike what was read, and the legend says so'
     const looks = [...container.querySelectorAll('[data-row] [data-mark="failed"]')].map((mark) =>
       mark.getAttribute('stroke-dasharray')
     );
-    const words = screen.queryByText('worked out, not read');
+    const words = screen.queryByText('partly worked out');
     cleanup();
     return { dotted: looks.filter((dash) => dash !== null).length, words: words !== null };
   };

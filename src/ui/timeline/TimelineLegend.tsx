@@ -45,7 +45,7 @@ export function TimelineLegend({ rows, span, nowMs, scrolledPx }: Props) {
       {joined && (
         <li className={styles.item}>
           <MarkSign kind={joined.kind} isWorkedOut />
-          worked out, not read
+          partly worked out
         </li>
       )}
       {inSight.some(({ changedFrom }) => changedFrom) && (
