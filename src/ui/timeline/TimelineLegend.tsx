@@ -61,7 +61,7 @@ export function TimelineLegend({ rows, span, nowMs, scrolledPx }: Props) {
           <svg width={14} height={14} aria-hidden>
             <path d={chevron(7, 7, 1)} fill="none" stroke={colours.retry.mark} strokeWidth={1.6} />
           </svg>
-          began before, or goes on
+          goes beyond
         </li>
       )}
       {rows.some(({ stack }) => stack) && (
