@@ -43,16 +43,16 @@ export function timelineFigures(): Promise<Figures> {
 
 async function measure(): Promise<Figures> {
   process.env.CHROMIUM_PATH = await ensureChromium();
-  const script = await bundle();
+  const bundled = await bundle();
   const browser = await launchChromium();
   try {
     const coldPaintMs = await bestOf(async () => {
-      const { page, firstPaintMs } = await openPage(browser, script);
+      const { page, firstPaintMs } = await openPage(browser, bundled);
       const tookMs = await firstPaintMs();
       await page.close();
       return tookMs;
     });
-    const { page, took, heapMb, firstPaintMs } = await openPage(browser, script);
+    const { page, took, heapMb, firstPaintMs } = await openPage(browser, bundled);
     const warmPaintMs = await bestOf(firstPaintMs);
     const figures = {
       coldPaintMs,
@@ -78,7 +78,7 @@ const hoverAt = ([frame = 0, frames = 0]: number[]) => hover(frame, frames);
 const panTo = ([frame = 0, frames = 0]: number[]) => pan(frame, frames);
 
 /** A page with the runs in it. Of what was made to make them nothing is left: that is no part of a paint. */
-async function openPage(browser: Browser, script: string) {
+async function openPage(browser: Browser, { script, style }: Bundle) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   // Grafana's packages look into the local storage, which only a page with an address has.
   await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
@@ -90,6 +90,7 @@ async function openPage(browser: Browser, script: string) {
     return (await processorMs()) - startMs;
   };
   const emptyMb = await usedMb();
+  await page.addStyleTag({ content: style });
   await page.addScriptTag({ content: script, type: 'module' });
   await page.waitForFunction(() => 'prepare' in window);
   await page.evaluate((runs) => prepare(runs), RUNS);
@@ -140,12 +141,16 @@ async function p95(measureFrame: (frame: number) => Promise<number>): Promise<nu
   return took.sort((a, b) => a - b)[Math.floor(FRAMES * 0.95)] ?? Infinity;
 }
 
-async function bundle(): Promise<string> {
+interface Bundle {
+  script: string;
+  style: string;
+}
+
+async function bundle(): Promise<Bundle> {
   const folder = mkdtempSync(join(tmpdir(), 'failed-jobs-'));
-  const outfile = join(folder, 'page.js');
   await esbuild.build({
     entryPoints: [join(__dirname, 'timelinePage.tsx')],
-    outfile,
+    outfile: join(folder, 'page.js'),
     bundle: true,
     format: 'esm',
     minify: true,
@@ -155,7 +160,7 @@ async function bundle(): Promise<string> {
     loader: { '.svg': 'dataurl', '.ttf': 'dataurl' },
     logLevel: 'error',
   });
-  const script = readFileSync(outfile, 'utf8');
+  const [script, style] = ['page.js', 'page.css'].map((name) => readFileSync(join(folder, name), 'utf8'));
   rmSync(folder, { recursive: true });
-  return script;
+  return { script: script ?? '', style: style ?? '' };
 }
