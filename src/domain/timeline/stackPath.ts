@@ -16,13 +16,45 @@ export interface StackPaths {
 /** One loss among thousands still stands this high. */
 const LEAST_PX = 3;
 
+/** How high a stack stands from a moment on: px from the top of its box. */
+interface Step {
+  atMs: number;
+  topPx: number;
+  lostPx: number;
+}
+
+/** The heights of a stack: of neighbours that stand equally high, to a tenth of a pixel, the first. */
+export interface StackSteps {
+  heightPx: number;
+  seen: readonly Step[];
+  projected: readonly Step[];
+}
+
+/** What of a stack's outlines stays the same whatever range is shown. */
+export function stackSteps({ seen, projected, peak }: Stack, heightPx: number): StackSteps {
+  const heightOf = (runs: number) => (runs === 0 ? 0 : Math.max(LEAST_PX, (runs / Math.max(1, peak)) * (heightPx - 1)));
+  const stepsOf = (points: readonly StackPoint[]): Step[] => {
+    const found: Step[] = [];
+    for (const { atMs, waiting, lost } of points) {
+      const topOfLostPx = heightPx - heightOf(lost);
+      const topPx = round(Math.max(0, topOfLostPx - heightOf(waiting)));
+      const lostPx = round(topOfLostPx);
+      const last = found.at(-1);
+      if (last?.topPx !== topPx || last.lostPx !== lostPx) {
+        found.push({ atMs, topPx, lostPx });
+      }
+    }
+    return found;
+  };
+  return { heightPx, seen: stepsOf(seen), projected: stepsOf(projected) };
+}
+
 /** The outlines of a stack: solid areas of what was read, and what follows right of now. */
-export function stackPaths(stack: Stack, scale: TimeScale, nowMs: number, heightPx: number): StackPaths {
+export function stackPaths(steps: StackSteps, scale: TimeScale, nowMs: number): StackPaths {
   const nowPx = Math.min(scale.widthPx, Math.max(0, pxOf(scale, nowMs)));
-  const stepsOf = (points: readonly StackPoint[]) => steps(thinOut(points, scale), stack.peak, heightPx);
-  const seen = corners(stepsOf(stack.seen), scale, 0, nowPx);
-  const projected = corners(stepsOf(stack.projected), scale, nowPx, scale.widthPx);
-  const floor: Level = () => heightPx;
+  const seen = corners(thinOut(steps.seen, scale), scale, 0, nowPx);
+  const projected = corners(thinOut(steps.projected, scale), scale, nowPx, scale.widthPx);
+  const floor: Level = () => steps.heightPx;
   const waiting = pieces(seen, top, lostTop);
   return {
     waiting: waiting.map((piece) => area(piece, top, lostTop)).join(''),
@@ -40,66 +72,41 @@ export function stackPaths(stack: Stack, scale: TimeScale, nowMs: number, height
 }
 
 /**
- * Of the points within half a pixel only the highest sum, the most lost, the least sum and the last: a stack of a hundred
+ * Of the steps within half a pixel only the highest, the one with the most lost, the lowest and the last: a stack of a hundred
  * thousand changes is drawn by a few thousand corners, and no peak or hole of it vanishes.
  */
-function thinOut(points: readonly StackPoint[], scale: TimeScale): readonly StackPoint[] {
-  const kept: StackPoint[] = [];
+function thinOut(steps: readonly Step[], scale: TimeScale): readonly Step[] {
+  const kept: Step[] = [];
   let from = 0;
   let columnPx = Number.NaN;
-  points.forEach((point, index) => {
-    const px = Math.floor(2 * pxOf(scale, point.atMs));
+  steps.forEach((step, index) => {
+    const px = Math.floor(2 * pxOf(scale, step.atMs));
     if (px !== columnPx && index > 0) {
-      keepTelling(points, from, index, kept);
+      keepTelling(steps, from, index, kept);
       from = index;
     }
     columnPx = px;
   });
-  if (points.length > 0) {
-    keepTelling(points, from, points.length, kept);
+  if (steps.length > 0) {
+    keepTelling(steps, from, steps.length, kept);
   }
   return kept;
 }
 
-/** Of the points from one index to before another those that tell most, in their order. */
-function keepTelling(points: readonly StackPoint[], from: number, end: number, kept: StackPoint[]): void {
-  const sum = ({ waiting, lost }: StackPoint) => waiting + lost;
+/** Of the steps from one index to before another those that tell most, in their order. */
+function keepTelling(steps: readonly Step[], from: number, end: number, kept: Step[]): void {
   let [highest, lowest, mostLost] = [from, from, from];
   for (let index = from + 1; index < end; index++) {
-    const point = points[index]!;
-    highest = sum(point) > sum(points[highest]!) ? index : highest;
-    lowest = sum(point) < sum(points[lowest]!) ? index : lowest;
-    mostLost = point.lost > points[mostLost]!.lost ? index : mostLost;
+    const { topPx, lostPx } = steps[index]!;
+    highest = topPx < steps[highest]!.topPx ? index : highest;
+    lowest = topPx > steps[lowest]!.topPx ? index : lowest;
+    mostLost = lostPx < steps[mostLost]!.lostPx ? index : mostLost;
   }
   for (let index = from; index < end; index++) {
     if (index === highest || index === lowest || index === mostLost || index === end - 1) {
-      kept.push(points[index]!);
+      kept.push(steps[index]!);
     }
   }
-}
-
-/** How high the stack stands from a moment on: px from the top of its box. */
-interface Step {
-  atMs: number;
-  topPx: number;
-  lostPx: number;
-}
-
-/** The heights of a stack's points; of neighbours that stand equally high, to a tenth of a pixel, the first. */
-function steps(points: readonly StackPoint[], peak: number, heightPx: number): Step[] {
-  const heightOf = (runs: number) => (runs === 0 ? 0 : Math.max(LEAST_PX, (runs / Math.max(1, peak)) * (heightPx - 1)));
-  const found: Step[] = [];
-  let last: Step | null = null;
-  for (const { atMs, waiting, lost } of points) {
-    const lostPx = heightPx - heightOf(lost);
-    const topPx = round(Math.max(0, lostPx - heightOf(waiting)));
-    const step: Step = { atMs, topPx, lostPx: round(lostPx) };
-    if (last?.topPx !== step.topPx || last.lostPx !== step.lostPx) {
-      found.push(step);
-      last = step;
-    }
-  }
-  return found;
 }
 
 interface Corner {

@@ -1,7 +1,8 @@
 import { css } from '@emotion/css';
 import { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
-import { stackPaths } from '../../domain/timeline/stackPath';
+import { useMemo } from 'react';
+import { stackPaths, stackSteps } from '../../domain/timeline/stackPath';
 import { Stack, stackAt } from '../../domain/timeline/stackRuns';
 import { pxOf, TimeScale } from '../../domain/timeline/timeScale';
 import { count } from '../../domain/words';
@@ -22,7 +23,8 @@ interface Props {
 export function StackPicture({ stack, heightPx, scale, nowMs, loss, hatchId }: Props) {
   const styles = useStyles2(getStyles);
   const colours = signColours(useTheme2());
-  const paths = stackPaths(stack, scale, nowMs, heightPx);
+  const steps = useMemo(() => stackSteps(stack, heightPx), [stack, heightPx]);
+  const paths = stackPaths(steps, scale, nowMs);
   const { waiting, lost } = stackAt(stack.seen, Math.min(nowMs, scale.toMs));
   const nowPx = Math.min(scale.widthPx, pxOf(scale, nowMs)) - 5;
   return (
