@@ -18,6 +18,12 @@ test('a slop lets words stand apart, and change places at a cost of two', () => 
   expect(marked(valuesWithPhrase(index, ['one', 'two'], 3))).toEqual([0, 1, 2, 3]);
 });
 
+test('a word that a phrase repeats must stand there as often', () => {
+  const index = buildTextIndex(['one two three', 'one two one', 'one one x one']);
+  expect(marked(valuesWithPhrase(index, ['one', 'one'], 50))).toEqual([1, 2]);
+  expect(marked(valuesWithPhrase(index, ['one', 'one', 'one'], 50))).toEqual([2]);
+});
+
 test('phrases and words are found as a plain search through the words finds them', () => {
   const word: fc.Arbitrary<string> = fc.constantFrom('a', 'b', 'c', 'd');
   const words = fc.array(word, { maxLength: 8 });

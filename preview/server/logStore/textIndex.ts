@@ -76,14 +76,17 @@ export function valuesWithPhrase(index: TextIndex, words: readonly string[], slo
   return marked;
 }
 
-/** Slop: the words' places, each less its place in the phrase, lie no more than `slop` apart. */
+/**
+ * Slop: the words' places, each less its place in the phrase, lie no more than `slop` apart. A word that is in the phrase
+ * several times needs as many places.
+ */
 function markSloppy(index: TextIndex, ids: number[], slop: number, marked: Uint8Array): void {
-  const offsets = new Map<number, Array<{ offset: number; word: number }>>();
+  const offsets = new Map<number, Array<{ offset: number; place: number; word: number }>>();
   ids.forEach((id, word) => {
     for (const place of placesOf(index, id)) {
       const valueId = index.valueAt[place] ?? 0;
       const list = offsets.get(valueId) ?? [];
-      list.push({ offset: place - word, word });
+      list.push({ offset: place - word, place, word });
       offsets.set(valueId, list);
     }
   });
@@ -91,7 +94,8 @@ function markSloppy(index: TextIndex, ids: number[], slop: number, marked: Uint8
     const sorted = list.sort((a, b) => a.offset - b.offset);
     const isNear = sorted.some(({ offset }, from) => {
       const near = sorted.slice(from).filter((other) => other.offset <= offset + slop);
-      return new Set(near.map(({ word }) => word)).size === ids.length;
+      const places = new Set(near.map(({ place }) => place));
+      return new Set(near.map(({ word }) => word)).size === ids.length && places.size >= ids.length;
     });
     marked[valueId] = isNear ? 1 : 0;
   }
