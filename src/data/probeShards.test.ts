@@ -25,7 +25,7 @@ test('every part answered: no doubt', async () => {
     { range: { time: { gte: 1_000, lte: 86_401_000, format: 'epoch_millis' } } },
     { query_string: { query: jobLinesQuery('api', defaultLogFields), analyze_wildcard: true } },
   ]);
-  expect(search.aggs.steps.date_histogram).toMatchObject({ field: 'time', fixed_interval: '864000ms' });
+  expect(search.aggs.steps.date_histogram).toMatchObject({ field: 'time', fixed_interval: '1d' });
   expect(body).toMatch(/}\n$/);
 });
 

@@ -9,7 +9,6 @@ import { failed } from './readPage';
 
 type Loose = Readonly<Record<string, unknown>>;
 
-const STEPS = 100;
 const NOT_CHECKED =
   'Whether every part of the index answered could not be checked, since the data source’s _msearch may not be used. ';
 
@@ -41,13 +40,12 @@ const filterOf = (timeField: string, { fromMs, toMs }: TimeSpan, query: string):
 
 /** A search that fails in the shards in which the lines or their count would: it sorts and counts by time as they do. */
 function linesSearch(timeField: string, { app, fields, catalogue }: ProbedLines, span: TimeSpan): object {
-  const stepMs = Math.max(1000, Math.ceil((span.toMs - span.fromMs) / STEPS));
   return {
     size: 1,
     _source: false,
     sort: [{ [timeField]: { order: 'desc', unmapped_type: 'boolean' } }],
     query: filterOf(timeField, span, jobLinesQuery(app, fields, catalogue)),
-    aggs: { steps: { date_histogram: { field: timeField, fixed_interval: `${stepMs}ms`, min_doc_count: 1 } } },
+    aggs: { steps: { date_histogram: { field: timeField, fixed_interval: '1d', min_doc_count: 1 } } },
   };
 }
 
