@@ -40,7 +40,12 @@ async function said(source: LogSource, { meta }: Truth, wholeLines: number) {
   const { runs: _runs, lines: _lines, ...json } = toVerdictJson(report);
   const runs = report.runs.filter((run) => !isPlain(run));
   const { level } = report.overall;
-  return { isCounted: counted !== undefined, level, lines: documents.length, said: { ...json, gaps, runs } };
+  return {
+    isCounted: counted !== undefined,
+    level,
+    lines: documents.length,
+    said: { ...json, gaps, runs, findings: report.findings },
+  };
 }
 
 async function compareWays(documents: Parameters<typeof createLogStore>[0], truth: Truth) {
@@ -133,8 +138,32 @@ describe('a day of which lines are missing', () => {
       .flatMap(({ line, at }) => (eventOf(line)['@mt']?.includes('{LogMessage}') ? [at] : []));
   }
 
+  /** Place of the second of two channels that one run saved. */
+  function secondOfTwoSaved(): number {
+    const saved = documents.flatMap((line, at) => (eventOf(line)['@mt']?.includes('{LogMessage}') ? [at] : []));
+    const second = saved.find((at, of) => {
+      const before = saved[of - 1];
+      return (
+        before !== undefined &&
+        eventOf(documents[before] as Line).LogMessage === eventOf(documents[at] as Line).LogMessage
+      );
+    });
+    return second ?? -1;
+  }
+
+  /** From a quarter past an hour: half of two wide steps. */
+  function withoutHalfAnHour(words: string): Line[] {
+    const fromMs = Date.parse(truth.meta.from) + 12 * 3_600_000 + 15 * 60_000;
+    return documents.filter((line) => {
+      const isWithin = timeOf(line) >= fromMs && timeOf(line) < fromMs + 30 * 60_000;
+      return !isWithin || !eventOf(line)['@mt']?.startsWith(words);
+    });
+  }
+
   test.each<[string, Line[], Partial<Truth['meta']>, string]>([
     ['a run that saves channels has no end', without(...savedByOneRun()), {}, 'unknown'],
+    ['of a run that saves two channels, the line of one is missing', without(secondOfTwoSaved()), {}, 'ok'],
+    ['CrmSyncJob pauses for half an hour', withoutHalfAnHour('CrmSyncJob'), {}, 'ok'],
     [
       'a sign-up has no end, and an hour later one has no start',
       without(indexOf('UpsertCandidateJob - Succeeded', 10), indexOf('UpsertCandidateJob - Started', 11)),

@@ -71,7 +71,7 @@ export interface LinesResult extends ReadLines {
   is: 'result';
 }
 
-const FIRST_PAGE = 120;
+const FIRST_PAGE = 60;
 // Half of what the search engine allows: a larger answer keeps the browser busy too long at a time.
 const PAGE = 5_000;
 const MAX_LINES = 200_000;
@@ -149,7 +149,7 @@ class Reading {
       return readRest;
     }
     return askPatiently(source, targets, range).pipe(
-      mergeMap((answers) => this.readTrouble(newest, answers) ?? readRest),
+      mergeMap((answers) => this.readTrouble(newest, targets.slice(2), answers) ?? readRest),
       catchError((error) => (error instanceof NotCountable ? readRest : throwError(() => error)))
     );
   }
@@ -157,6 +157,7 @@ class Reading {
   /** Null: what was answered is cut off, or does not add up. */
   private readTrouble(
     newest: LinesPage,
+    kindTargetsAsked: readonly LogTarget[],
     [troubleLines, troubleCount, ...kindAnswers]: readonly Answer[]
   ): Observable<never> | null {
     const { source, app, fields, catalogue, range } = this.request;
@@ -165,7 +166,7 @@ class Reading {
     }
     const trouble = readPage(troubleLines, range, TROUBLE, fields.message);
     const count = troubleCount.failure === null ? readCount(troubleCount.frames) : null;
-    const kinds = readKinds(kindAnswers, catalogue);
+    const kinds = readKinds(kindTargetsAsked, kindAnswers);
     if (trouble.nextToMs !== null || trouble.gaps.length > 0 || !count || !kinds) {
       return null;
     }

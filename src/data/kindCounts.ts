@@ -4,13 +4,14 @@ import { LogFields } from '../domain/links/logFields';
 import { TimeSpan } from '../domain/coverage';
 import { Answer } from './answers';
 import { CountStep, readCount } from './countGaps';
-import { appFilter } from './logQuery';
+import { ChannelCounts, channelFilters, readChannels } from './channelCounts';
+import { anyOf, appFilter } from './logQuery';
 import { LogTarget } from './logTargets';
-import { countedTypes, startedQuery, succeededQuery } from './plainLines';
+import { Asked, within } from './neighbourTargets';
+import { CHANNELS_JOB, countedTypes, startedQuery, succeededQuery } from './plainLines';
+import { BEAT_MS, TICKS_MS, isTicking } from './tickCounts';
 
 const MINUTE_MS = 60_000;
-/** Step of the recurring jobs' counts: silence is told to the minute of CrmSyncJob's schedule. */
-const BEAT_MS = 5 * MINUTE_MS;
 const MOST_STEPS = 168;
 const COARSE_STEPS_MIN = [5, 10, 15, 30, 60, 120, 240, 480, 1440];
 
@@ -18,6 +19,8 @@ const COARSE_STEPS_MIN = [5, 10, 15, 30, 60, 120, 240, 480, 1440];
 export interface KindCounts {
   starts: ReadonlyMap<string, readonly CountStep[]>;
   ends: ReadonlyMap<string, readonly CountStep[]>;
+  /** Of the job that says no such end; null: cannot be counted. */
+  channels: ChannelCounts | null;
 }
 
 const isRecurring = (jobType: string, catalogue: JobCatalogue): boolean => catalogue.info(jobType)?.schedule != null;
@@ -49,32 +52,63 @@ function target(
   };
 }
 
-/** Three queries: the starts of the recurring jobs, those of all others, and how often they ended well. */
+const isFound = (jobType: string, catalogue: JobCatalogue): boolean =>
+  isRecurring(jobType, catalogue) && !isTicking(jobType, catalogue);
+
+const startFilters = (jobTypes: readonly string[], fields: LogFields) =>
+  jobTypes.map((jobType) => ({ label: jobType, query: startedQuery(jobType, fields) }));
+
+/**
+ * The starts of the jobs that run every few minutes, in wide steps, those of the other recurring jobs and of all others, how
+ * often they ended well, and what was saved of the channels.
+ */
 export function kindTargets(app: string, fields: LogFields, range: TimeSpan, catalogue: JobCatalogue): LogTarget[] {
   const query = appFilter(app, fields.app);
   const types = countedTypes(catalogue);
-  const others = types.filter((jobType) => !isRecurring(jobType, catalogue));
-  const recurring = types.filter((jobType) => isRecurring(jobType, catalogue));
-  const starts = (jobTypes: readonly string[]) =>
-    jobTypes.map((jobType) => ({ label: jobType, query: startedQuery(jobType, fields) }));
   const ends = types.flatMap((jobType) => {
     const ended = succeededQuery(jobType, fields);
     return ended === null ? [] : [{ label: jobType, query: ended }];
   });
   const coarseMs = coarseStepMs(range);
+  const starts = (isAsked: (jobType: string, catalogue: JobCatalogue) => boolean) =>
+    startFilters(
+      types.filter((jobType) => isAsked(jobType, catalogue)),
+      fields
+    );
   return [
-    target('beats', query, starts(recurring), BEAT_MS),
-    target('starts', query, starts(others), coarseMs),
+    target('ticks', query, starts(isTicking), TICKS_MS),
+    target('beats', query, starts(isFound), BEAT_MS),
+    target(
+      'starts',
+      query,
+      starts((jobType) => !isRecurring(jobType, catalogue)),
+      coarseMs
+    ),
     target('ends', query, ends, coarseMs),
-  ];
+    target('channels', query, types.includes(CHANNELS_JOB) ? channelFilters(fields) : [], coarseMs),
+  ].filter(({ bucketAggs: [filters] }) => filters?.settings?.filters?.length !== 0);
+}
+
+/** The starts of the jobs that run every few minutes, in fine steps of some spans. */
+export function ticksTarget(
+  refId: string,
+  spans: readonly TimeSpan[],
+  { app, fields, timeField, catalogue }: Asked
+): LogTarget {
+  const types = countedTypes(catalogue).filter((jobType) => isTicking(jobType, catalogue));
+  const query = `${appFilter(app, fields.app)} AND ${anyOf(spans.map((span) => within(timeField, span)))}`;
+  return target(refId, query, startFilters(types, fields), BEAT_MS);
 }
 
 /** Frames of one query by the name of their filter; null where one of them is no count. */
-function byName(frames: readonly DataFrame[], types: readonly string[]): Map<string, readonly CountStep[]> | null {
+export function byName(
+  frames: readonly DataFrame[],
+  names: readonly string[]
+): Map<string, readonly CountStep[]> | null {
   const counts = new Map<string, readonly CountStep[]>();
   for (const frame of frames) {
     const steps = readCount([frame]);
-    if (!steps || (frame.length > 0 && !types.includes(frame.name ?? ''))) {
+    if (!steps || (frame.length > 0 && !names.includes(frame.name ?? ''))) {
       return null;
     }
     counts.set(
@@ -85,14 +119,22 @@ function byName(frames: readonly DataFrame[], types: readonly string[]): Map<str
   return counts;
 }
 
-/** Reads the answers to `kindTargets`; null where any of them failed, cannot be read, or tells of ends without a start. */
-export function readKinds(answers: readonly Answer[], catalogue: JobCatalogue): KindCounts | null {
-  const types = countedTypes(catalogue);
-  const [beats, others, ends] = answers.map(({ frames, failure }) => (failure === null ? byName(frames, types) : null));
-  if (!beats || !others || !ends) {
+/** The answers to `kindTargets` by the queries' names; null where any of them failed or cannot be read. */
+export function readKinds(targets: readonly LogTarget[], answers: readonly Answer[]): KindCounts | null {
+  const read = targets.map(({ bucketAggs: [filters] }, at) => {
+    const asked = filters?.settings?.filters ?? [];
+    const names = typeof asked === 'string' ? [] : asked.map(({ label }) => label);
+    const answer = answers[at];
+    return answer && answer.failure === null ? byName(answer.frames, names) : null;
+  });
+  const counts = new Map(targets.map(({ refId }, at) => [refId, read[at]]));
+  const none = new Map<string, readonly CountStep[]>();
+  const named = (refId: string) => counts.get(refId) ?? none;
+  if (read.some((one) => one === null)) {
     return null;
   }
-  const starts = new Map([...beats, ...others]);
+  const ends = named('ends');
+  const starts = new Map([...named('ticks'), ...named('beats'), ...named('starts')]);
   const isWhole = [...ends].every(([jobType, steps]) => steps.length === 0 || (starts.get(jobType) ?? []).length > 0);
-  return isWhole ? { starts, ends } : null;
+  return isWhole ? { starts, ends, channels: readChannels(named('channels')) } : null;
 }

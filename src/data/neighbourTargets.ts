@@ -16,7 +16,7 @@ export interface Asked {
   catalogue: JobCatalogue;
 }
 
-const within = (timeField: string, { fromMs, toMs }: TimeSpan): string =>
+export const within = (timeField: string, { fromMs, toMs }: TimeSpan): string =>
   `${timeField}:[${new Date(fromMs).toISOString()} TO ${new Date(toMs).toISOString()}]`;
 
 /** The lines of trouble themselves are there already; they are the long ones. */
@@ -61,6 +61,13 @@ export function startsAndEndsTarget(
 export function latestTarget(refId: string, jobType: string, { app, fields }: Asked): LogTarget {
   const query = `${appFilter(app, fields.app)} AND ${successQuery(jobType, fields)}`;
   return { ...linesTarget(query, 1), refId };
+}
+
+/** The newest lines of a job type, among which its last success may be whole. */
+export function newestTarget(refId: string, jobType: string, size: number, asked: Asked): LogTarget {
+  const { app, fields, catalogue } = asked;
+  const query = `${appFilter(app, fields.app)} AND ${typeQuery(jobType, fields, catalogue)}`;
+  return { ...linesTarget(query, size), refId };
 }
 
 export const spanQuery = ({ app, fields, timeField, catalogue }: Asked, spans: readonly TimeSpan[]): string =>

@@ -66,6 +66,10 @@ export const successQuery = (jobType: string, fields: LogFields): string =>
 export const succeededQuery = (jobType: string, fields: LogFields): string | null =>
   jobType === CHANNELS_JOB ? null : lineOf(jobType, 'Succeeded', fields);
 
+/** The payloads of a job type in which words are found. */
+export const payloadQuery = (jobType: string, words: string, fields: LogFields): string =>
+  `(${lineOf(jobType, 'Payload', fields)} AND ${property(fields, 'Payload', words, words)})`;
+
 /** The lines with which a job type's plain attempts begin, go on and end. */
 export function typeQuery(jobType: string, fields: LogFields, catalogue: JobCatalogue): string {
   const payload = catalogue.info(jobType)?.payloadIdentifies ? ['Payload'] : [];

@@ -28,6 +28,8 @@ export interface TypeWindow extends TimeSpan {
 
 export interface NeighbourPlan {
   neighbours: Neighbours[];
+  /** Those that a window holds, unless the attempt began long before it failed. */
+  inWindows: Neighbours[];
   windows: TypeWindow[];
 }
 
@@ -62,11 +64,13 @@ export const placeOf = (event: JobEvent, line: ReadLine): Omit<Neighbours, 'side
 /** What an attempt that failed needs beside its own line: how it began, and its retry where no number tells it. */
 function afterFailure(event: JobEvent, line: ReadLine, plan: NeighbourPlan, catalogue: JobCatalogue): void {
   const atMs = line.timeMs ?? event.timeMs;
-  if (event.earlyFailure === null || event.earlyFailure === undefined) {
-    plan.neighbours.push({ ...placeOf(event, line), side: 'before', size: BEFORE });
-  }
   const dueMs = atMs + (event.retryDelayMs ?? delayAfter(catalogue.delays, event.attempt ?? 1).mostMs);
-  if (event.jobType !== null && !catalogue.info(event.jobType)?.numbered) {
+  const isInWindow = event.jobType !== null && !catalogue.info(event.jobType)?.numbered;
+  if (event.earlyFailure === null || event.earlyFailure === undefined) {
+    const beginning: Neighbours = { ...placeOf(event, line), side: 'before', size: BEFORE };
+    (isInWindow ? plan.inWindows : plan.neighbours).push(beginning);
+  }
+  if (event.jobType !== null && isInWindow) {
     const toMs = dueMs + LATEST_START_MS + LEAD_MS;
     plan.windows.push({ jobType: event.jobType, fromMs: atMs - LEAD_MS, toMs });
   }
@@ -93,7 +97,7 @@ function merged(windows: readonly TypeWindow[]): TypeWindow[] {
  * @param trouble by process, in order of time
  */
 export function planNeighbours(trouble: Iterable<readonly ReadLine[]>, catalogue: JobCatalogue): NeighbourPlan {
-  const plan: NeighbourPlan = { neighbours: [], windows: [] };
+  const plan: NeighbourPlan = { neighbours: [], inWindows: [], windows: [] };
   for (const lines of trouble) {
     lines.forEach((line, at) => {
       const event = eventIn(line);

@@ -3,9 +3,12 @@ import { TimeSpan } from '../domain/coverage';
 import { JobCatalogue, baseName } from '../domain/jobs/jobCatalogue';
 import { JobEvent } from '../domain/jobs/jobEvent';
 import { longestQuietMs } from '../domain/findings/silence';
+import { ChannelCounts, channelsIn } from './channelCounts';
 import { CountStep } from './countGaps';
 import { KindCounts, coarseStepMs, stepMsOf } from './kindCounts';
 import { ReadLine, eventIn } from './lineSlice';
+import { CHANNELS_JOB } from './plainLines';
+import { floorTo } from './tickCounts';
 
 /**
  * Between two steps in a row some job may be under way; within so many there is a moment in which none is. The fewer, the
@@ -18,8 +21,6 @@ type Steps = Map<number, number>;
 function add(steps: Steps, startMs: number, lines: number): void {
   steps.set(startMs, (steps.get(startMs) ?? 0) + lines);
 }
-
-const floorTo = (ms: number, stepMs: number): number => Math.floor(ms / stepMs) * stepMs;
 
 /** Lines of a kind that were counted, less those that were read, by job type and step. */
 function unread(
@@ -69,7 +70,7 @@ export function unreadRuns(
  * there has no end, or its line is missing or came twice.
  */
 export function unbalancedSpans(
-  { starts, ends }: KindCounts,
+  { starts, ends, channels }: KindCounts,
   lines: readonly ReadLine[],
   range: TimeSpan,
   catalogue: JobCatalogue
@@ -85,9 +86,32 @@ export function unbalancedSpans(
     began.get(jobType)?.forEach((count, startMs) => add(steps, floorTo(startMs, stepMs), count));
     ended.get(jobType)?.forEach((count, startMs) => add(steps, startMs, -count));
   }
-  return [...differences.values()].flatMap((steps) =>
+  const ofChannels = channels ? channelDifferences(channels, began.get(CHANNELS_JOB), lines, stepMs) : [];
+  return [...differences.values(), ...ofChannels].flatMap((steps) =>
     unbalanced(steps, range, stepMs).map((startMs) => ({ fromMs: startMs - stepMs, toMs: startMs + 2 * stepMs - 1 }))
   );
+}
+
+/** How many more channels' runs began than have a payload, and how many more channels were due than were saved. */
+function channelDifferences(
+  { begun, due, saved }: ChannelCounts,
+  starts: Steps | undefined,
+  lines: readonly ReadLine[],
+  stepMs: number
+): Steps[] {
+  const withoutPayload = new Map(starts);
+  const unsaved = new Map<number, number>();
+  begun.forEach(({ startMs, lines: count }) => add(withoutPayload, startMs, -count));
+  due.forEach(({ startMs, lines: count }) => add(unsaved, startMs, count));
+  saved.forEach(({ startMs, lines: count }) => add(unsaved, startMs, -count));
+  for (const line of lines) {
+    const startMs = floorTo(line.timeMs ?? 0, stepMs);
+    const count = channelsIn(line);
+    const event = eventIn(line);
+    add(withoutPayload, startMs, count > 0 ? 1 : 0);
+    add(unsaved, startMs, event?.kind === 'succeeded' && event.jobType === CHANNELS_JOB ? 1 : -count);
+  }
+  return [withoutPayload, unsaved];
 }
 
 /** Starts of the steps after which the number of open attempts comes to rest elsewhere than before. */
