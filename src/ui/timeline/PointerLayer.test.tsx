@@ -118,7 +118,13 @@ test('a run whose cause changed tells which attempts failed of what', () => {
   const { layer, showRows } = show();
   const changed = { ...run, attempts };
   showRows(
-    layoutRows([verdictOf('UpsertCandidateJob', 'at-risk', 'at-risk', [changed])], [changed], scale, NOW_MS, options)
+    layoutRows(
+      [verdictOf('UpsertCandidateJob', 'at-risk', 'at-risk', [changed])],
+      runsByType([changed], NOW_MS),
+      scale,
+      NOW_MS,
+      options
+    )
   );
   fireEvent.pointerMove(layer, { clientX: (xOf(14) + xOf(15)) / 2, clientY: y });
   expect(screen.getByText('1–3 TimeoutException, 4–20 NullReferenceException')).toBeInTheDocument();
