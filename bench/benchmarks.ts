@@ -10,6 +10,7 @@ import { LogDocument } from '../src/domain/jobs/logDocument';
 import { defaultLogFields } from '../src/domain/links/logFields';
 import { apiPolicy } from '../src/domain/policy';
 import { ensureChromium } from '../scripts/ensureChromium.mjs';
+import { isLaterPage } from '../scripts/pluginPackage.mjs';
 import { launchChromium } from '../tests/setup/launchChromium';
 import { loadBundled } from './bundled';
 import startPreview from '../tests/setup/startPreview.mjs';
@@ -98,10 +99,10 @@ function commandLine(): number {
 
 const gzippedKb = (path: string): number => gzipSync(readFileSync(join(root, 'dist', path))).length / 1000;
 
-/** All that a browser loads to show the app's first page: the entry and every chunk. */
+/** All that a browser loads to show the app's first page: the entry and every chunk that is not another page's. */
 const appKb = (): number =>
   readdirSync(join(root, 'dist', 'chunks'))
-    .filter((name) => name.endsWith('.js'))
+    .filter((name) => name.endsWith('.js') && !isLaterPage(name))
     .reduce((sum, name) => sum + gzippedKb(join('chunks', name)), gzippedKb('module.js'));
 
 /** From `npm start`, with everything installed and built, to the panel's sentence on screen in Chromium (s). */

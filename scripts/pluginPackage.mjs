@@ -29,6 +29,9 @@ export const sharedModules = [
   'rxjs/operators',
 ];
 
+/** Chunks of pages that are loaded once the first one stands. */
+export const isLaterPage = (/** @type {string} */ path) => /(^|\/)page-[\w-]+\.[0-9a-f]+\.js$/.test(path);
+
 /** In the package: the licences of the packages that are bundled. */
 export const licenceFile = 'THIRD-PARTY-LICENCES.txt';
 

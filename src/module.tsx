@@ -4,7 +4,9 @@ import { addedLinks } from './extensions/addedLinks';
 
 // Grafana's own route waits for the page; nothing else of the plugin loads before somebody opens one.
 const LazyApp = lazy(async () => ({ default: (await import('./pages/App')).App }));
-const LazySettingsPage = lazy(async () => ({ default: (await import('./pages/settings/SettingsPage')).SettingsPage }));
+const LazySettingsPage = lazy(async () => ({
+  default: (await import(/* webpackChunkName: 'page-settings' */ './pages/settings/SettingsPage')).SettingsPage,
+}));
 
 /** Nothing of Grafana's waits for a lazy configuration page. */
 function SettingsPage(props: PluginConfigPageProps<AppPluginMeta>) {

@@ -5,11 +5,14 @@ import { readSettings } from '../settings/readSettings';
 import { PageDataProvider } from './PageDataProvider';
 import { WhatNeedsYouPage } from './WhatNeedsYouPage';
 
+// By these names the check of the package tells them from what the first page needs.
 const loadPages = [
-  async () => ({ default: (await import('./jobType/JobTypePage')).JobTypePage }),
-  async () => ({ default: (await import('./run/RunPage')).RunPage }),
-  async () => ({ default: (await import('./losses/LossesPage')).LossesPage }),
-  async () => ({ default: (await import('./runbook/RunbookPage')).RunbookPage }),
+  async () => ({
+    default: (await import(/* webpackChunkName: 'page-job-type' */ './jobType/JobTypePage')).JobTypePage,
+  }),
+  async () => ({ default: (await import(/* webpackChunkName: 'page-run' */ './run/RunPage')).RunPage }),
+  async () => ({ default: (await import(/* webpackChunkName: 'page-losses' */ './losses/LossesPage')).LossesPage }),
+  async () => ({ default: (await import(/* webpackChunkName: 'page-runbook' */ './runbook/RunbookPage')).RunbookPage }),
 ] as const;
 const [loadJobTypePage, loadRunPage, loadLossesPage, loadRunbookPage] = loadPages;
 const JobTypePage = lazy(loadJobTypePage);
