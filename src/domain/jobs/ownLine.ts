@@ -34,8 +34,11 @@ const matches = new WeakMap<readonly LinePattern[], Map<string, Match | null>>()
 
 /** Templates are few and repeat. */
 function findInTemplate(template: string, patterns: readonly LinePattern[]): Match | null {
-  const known = matches.get(patterns) ?? new Map<string, Match | null>();
-  matches.set(patterns, known);
+  let known = matches.get(patterns);
+  if (!known) {
+    known = new Map<string, Match | null>();
+    matches.set(patterns, known);
+  }
   let match = known.get(template);
   if (match === undefined) {
     match = findMatch(template, patterns);
