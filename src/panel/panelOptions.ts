@@ -48,6 +48,8 @@ export function addPanelOptions(builder: PanelOptionsEditorBuilder<PanelOptions>
       description: 'Empty: every job type in the data.',
       settings: {
         options: apiJobTypes.map(({ name, purpose }) => ({ value: name, label: name, description: purpose })),
+        // Another service's are known to the app's settings, which are not at hand here.
+        allowCustomValue: true,
       },
     });
 }
