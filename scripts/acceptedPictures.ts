@@ -10,11 +10,6 @@ const outage30h = '--day crm-outage-30h --seed 1';
 const readInFull = /^Read in full/;
 
 const panel = { path: panelPath, theme: 'dark', widthPx: 1200, heightPx: 560, part: 'panel' } as const;
-const page = {
-  ...panel,
-  path: `${pagePath}get-into-teaching-api-prod&from=now-26h&to=now`,
-  part: 'window',
-} as const;
 /** The panel over the last hours. */
 const last = (hours: number) => ({ path: `${panelPath}&from=now-${hours}h&to=now` });
 
@@ -29,9 +24,11 @@ export const acceptedPictures: readonly Picture[] = [
     waitFor: /Cannot tell: no app/,
   },
   {
-    ...page,
+    ...panel,
     file: 'loading.png',
     logs: outage6h,
+    path: `${pagePath}get-into-teaching-api-prod`,
+    part: 'page',
     heightPx: 360,
     waitFor: /^Reading the jobs/,
     whileReading: true,

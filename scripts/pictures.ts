@@ -11,8 +11,8 @@ export interface Picture {
   /** Size of the window (px). */
   widthPx: number;
   heightPx: number;
-  /** The panel alone, what the window shows, or all of the page. */
-  part: 'panel' | 'window' | 'all';
+  /** The panel alone, the page without Grafana's frame, what the window shows, or all of it. */
+  part: 'panel' | 'page' | 'window' | 'all';
   /** Stands there when the picture can be taken. */
   waitFor: string | RegExp;
   /** Taken before everything is read. */

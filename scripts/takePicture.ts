@@ -1,8 +1,10 @@
 import { Browser, Page, Request } from 'playwright-core';
 import { Picture } from './pictures';
 
-const panel = '[data-testid="data-testid Panel header Failed jobs"]';
+const places = { panel: '[data-testid="data-testid Panel header Failed jobs"]', page: 'main' };
 const options = { animations: 'disabled', caret: 'hide' } as const;
+/** A long outage takes its time to be read where the machine has other work. */
+const PATIENCE_MS = 120_000;
 /** So often is waited for icons and late sizes, and so long each time. */
 const MOST_TRIES = 100;
 const PAUSE_MS = 250;
@@ -22,6 +24,7 @@ export async function takePicture(browser: Browser, url: string, picture: Pictur
     reducedMotion: 'reduce',
   });
   try {
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     const files = filesUnderway(page);
     // The stage lays its own day upon this clock: equal pictures on every day.
@@ -63,7 +66,7 @@ async function whenStill(page: Page, picture: Picture, underway: ReadonlySet<Req
 }
 
 function shoot(page: Page, { part }: Picture): Promise<Buffer> {
-  return part === 'panel'
-    ? page.locator(panel).screenshot(options)
+  return part === 'panel' || part === 'page'
+    ? page.locator(places[part]).screenshot(options)
     : page.screenshot({ ...options, fullPage: part === 'all' });
 }

@@ -12,7 +12,7 @@ import { usePreview } from './usePreview';
 const resultsFolder = 'test-results/pictures';
 
 let browser: Browser;
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 beforeAll(async () => {
   rmSync(resultsFolder, { recursive: true, force: true });
