@@ -61,11 +61,26 @@ async function fill(documents: Iterable<Source>): Promise<number> {
   return sent;
 }
 
-/** A job's line that belongs to no recurring job, or a line that is no job's. */
-function isTraffic(source: Source): boolean {
-  const line = parseDocument({ id: '', source });
-  const jobType = line.is === 'event' ? line.event.jobType : null;
-  return jobType === null ? line.is === 'noise' : !apiCatalogue.info(jobType)?.schedule;
+/**
+ * A day's lines but those of the recurring jobs, and but the runs that the day's end cuts: nobody writes their ends, and
+ * the page would look for them.
+ */
+function traffic(day: readonly Source[]): Source[] {
+  const lines = day.map((source) => ({ source, line: parseDocument({ id: '', source }) }));
+  const lastEnd = new Map<string, number>();
+  lines.forEach(({ line }, at) => {
+    if (line.is === 'event' && !['started', 'payload'].includes(line.event.kind)) {
+      lastEnd.set(line.event.instance, at);
+    }
+  });
+  return lines.flatMap(({ source, line }, at) => {
+    if (line.is !== 'event') {
+      return line.is === 'noise' ? [source] : [];
+    }
+    const { jobType, instance } = line.event;
+    const isTraffic = jobType !== null && !apiCatalogue.info(jobType)?.schedule;
+    return isTraffic && at <= (lastEnd.get(instance) ?? -1) ? [source] : [];
+  });
 }
 
 /**
@@ -77,11 +92,7 @@ function* calmDays(days: number, scale: number, toMs: number): Iterable<Source> 
   yield* generated({ scenario: 'flapping', seed: 3, from, hours: days * 24, trafficPerDay: 60, noise: 0 });
   for (let day = 0; day < days; day++) {
     const options = { from: new Date(toMs - (days - day) * DAY_MS).toISOString(), seed: 100 + day, scale };
-    for (const source of generated(options)) {
-      if (isTraffic(source)) {
-        yield source;
-      }
-    }
+    yield* traffic(generated(options));
   }
 }
 
