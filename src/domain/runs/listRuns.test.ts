@@ -19,6 +19,14 @@ test('stand the worst first, of those that wait the soonest loss', () => {
   expect(keys({})).toEqual(['lost', 'sooner', 'later', 'recovered', 'plain', 'skipped']);
 });
 
+test('of the lost the latest comes first, whenever it began', () => {
+  const lost = [
+    makeFailingRun('tttd', 9, 'deleted', { key: 'earlier', deletedAtMs: 20 }),
+    makeFailingRun('tttd', 1, 'deleted', { key: 'latest', deletedAtMs: 30 }),
+  ];
+  expect(listRuns(lost, all).map(({ key }) => key)).toEqual(['latest', 'earlier']);
+});
+
 test.each([
   ['newest', ['skipped', 'lost', 'sooner', 'later', 'recovered', 'plain']],
   ['oldest', ['plain', 'recovered', 'later', 'sooner', 'lost', 'skipped']],

@@ -37,9 +37,14 @@ const newestFirst = (a: Run, b: Run) => beganMs(b) - beganMs(a);
 // Of those that can be lost, the soonest comes first.
 const soonestFirst = (a: Run, b: Run) => (a.deletion?.fromMs ?? Infinity) - (b.deletion?.fromMs ?? Infinity);
 
+const latestLossFirst = (a: Run, b: Run) => (b.deletedAtMs ?? 0) - (a.deletedAtMs ?? 0);
+
 const compare: Record<RunOrder, (a: Run, b: Run) => number> = {
   worst: (a, b) =>
-    runGroups.indexOf(runGroup(a)) - runGroups.indexOf(runGroup(b)) || soonestFirst(a, b) || newestFirst(a, b),
+    runGroups.indexOf(runGroup(a)) - runGroups.indexOf(runGroup(b)) ||
+    soonestFirst(a, b) ||
+    latestLossFirst(a, b) ||
+    newestFirst(a, b),
   newest: newestFirst,
   oldest: (a, b) => -newestFirst(a, b),
   attempts: (a, b) => b.attempts.length - a.attempts.length || newestFirst(a, b),
