@@ -216,7 +216,9 @@ export class CountedReading {
 
   /** The job types whose last success is not known. */
   private unseen(): string[] {
-    return this.counted().flatMap(({ jobType }) => (this.seen.has(jobType) ? [] : [jobType]));
+    return this.counted().flatMap(({ jobType, steps }) =>
+      steps.length === 0 || this.seen.has(jobType) ? [] : [jobType]
+    );
   }
 
   /** Keeps the last success of each job type among the newest lines, or among the newest of a type, if it is whole there. */
@@ -372,12 +374,8 @@ export class CountedReading {
     if (parts.length > MOST_TARGETS) {
       throw new NotCountable('There are too many failures.');
     }
-    const chunks: Part[][] = [];
-    for (let at = 0; at < parts.length; at += TARGETS) {
-      chunks.push(parts.slice(at, at + TARGETS));
-    }
     const { source, range } = this.request;
-    return from(chunks).pipe(
+    return from(chunksOf(parts, TARGETS)).pipe(
       mergeMap((chunk) => {
         const targets = chunk.map((part, at) => part.targetAs(`part${at}`));
         return askPatiently(source, targets, range).pipe(
@@ -394,6 +392,9 @@ export class CountedReading {
     return { targetAs, take: (answer) => takeLines(answer, { size, take }, range, asked) };
   }
 }
+
+const chunksOf = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
 
 const isStart = (line: ReadLine): boolean => eventIn(line)?.kind === 'started';
 const isSuccess = (line: ReadLine): boolean => eventIn(line)?.kind === 'succeeded';

@@ -45,7 +45,7 @@ export function readChannels(counts: ReadonlyMap<string, readonly CountStep[]>):
   const named = (name: string): readonly CountStep[] => counts.get(name) ?? [];
   const begun = named('1');
   const isWhole = begun.length > 0 && named(String(MOST_CHANNELS + 1)).length === 0;
-  const due = [...counts].flatMap(([name, steps]) => (name === SAVED ? [] : steps));
+  const due = [...counts].flatMap(([name, steps]) => (Number(name) > 0 ? steps : []));
   return isWhole ? { begun, due, saved: named(SAVED) } : null;
 }
 

@@ -151,6 +151,20 @@ describe('a day of which lines are missing', () => {
     return second ?? -1;
   }
 
+  /** A sign-up without its end; half an hour later its run comes back in the same process, and ends at once. */
+  function killedThenDuplicate(): Line[] {
+    const start = documents[indexOf('UpsertCandidateJob - Started', 10)] as Line;
+    const { CorrelationId: id } = eventOf(start);
+    const lines = documents.filter((line) => {
+      const ofRun = eventOf(line).CorrelationId === id;
+      return !ofRun || !eventOf(line)['@mt']?.startsWith('UpsertCandidateJob - Succeeded');
+    });
+    const at = new Date(timeOf(start) + 30 * 60_000).toISOString();
+    const { Attempt: _, ...event } = eventOf(start);
+    const app = { ...event, '@t': at, '@mt': 'UpsertCandidateJob - Deduplicating ({CorrelationId})' };
+    return [...lines, { ...start, '@timestamp': at, app }];
+  }
+
   /** From a quarter past an hour: half of two wide steps. */
   function withoutHalfAnHour(words: string): Line[] {
     const fromMs = Date.parse(truth.meta.from) + 12 * 3_600_000 + 15 * 60_000;
@@ -195,6 +209,12 @@ describe('a day of which lines are missing', () => {
     },
     60_000
   );
+
+  test('a sign-up is killed, and ends as a duplicate when it comes back: the same is said', async () => {
+    const { whole, counted } = await compareWays(killedThenDuplicate(), truth as unknown as Truth);
+    expect(whole.level).toBe('unknown');
+    expect(counted.said).toEqual(whole.said);
+  }, 60_000);
 });
 
 const described = hasSharedDays ? describe : describe.skip;

@@ -8,10 +8,11 @@ import { ChannelCounts, channelFilters, readChannels } from './channelCounts';
 import { anyOf, appFilter } from './logQuery';
 import { LogTarget } from './logTargets';
 import { Asked, within } from './neighbourTargets';
-import { CHANNELS_JOB, countedTypes, startedQuery, succeededQuery } from './plainLines';
+import { duplicatesQuery, countedTypes, startedQuery, succeededQuery } from './plainLines';
 import { BEAT_MS, TICKS_MS, isTicking } from './tickCounts';
 
 const MINUTE_MS = 60_000;
+const DUPLICATES = 'duplicates';
 const MOST_STEPS = 168;
 const COARSE_STEPS_MIN = [5, 10, 15, 30, 60, 120, 240, 480, 1440];
 
@@ -19,6 +20,8 @@ const COARSE_STEPS_MIN = [5, 10, 15, 30, 60, 120, 240, 480, 1440];
 export interface KindCounts {
   starts: ReadonlyMap<string, readonly CountStep[]>;
   ends: ReadonlyMap<string, readonly CountStep[]>;
+  /** Runs that ended at once, as duplicates. */
+  duplicates: readonly CountStep[];
   /** Of the job that says no such end; null: cannot be counted. */
   channels: ChannelCounts | null;
 }
@@ -58,9 +61,15 @@ const isFound = (jobType: string, catalogue: JobCatalogue): boolean =>
 const startFilters = (jobTypes: readonly string[], fields: LogFields) =>
   jobTypes.map((jobType) => ({ label: jobType, query: startedQuery(jobType, fields) }));
 
+/** What only the Get into Teaching API's jobs say. */
+const specialFilters = (fields: LogFields) => [
+  { label: DUPLICATES, query: duplicatesQuery(fields) },
+  ...channelFilters(fields),
+];
+
 /**
  * The starts of the jobs that run every few minutes, in wide steps, those of the other recurring jobs and of all others, how
- * often they ended well, and what was saved of the channels.
+ * often they ended well, how often at once as duplicates, and what was saved of the channels.
  */
 export function kindTargets(app: string, fields: LogFields, range: TimeSpan, catalogue: JobCatalogue): LogTarget[] {
   const query = appFilter(app, fields.app);
@@ -85,7 +94,7 @@ export function kindTargets(app: string, fields: LogFields, range: TimeSpan, cat
       coarseMs
     ),
     target('ends', query, ends, coarseMs),
-    target('channels', query, types.includes(CHANNELS_JOB) ? channelFilters(fields) : [], coarseMs),
+    target('special', query, catalogue.lines.isApi ? specialFilters(fields) : [], coarseMs),
   ].filter(({ bucketAggs: [filters] }) => filters?.settings?.filters?.length !== 0);
 }
 
@@ -136,5 +145,7 @@ export function readKinds(targets: readonly LogTarget[], answers: readonly Answe
   const ends = named('ends');
   const starts = new Map([...named('ticks'), ...named('beats'), ...named('starts')]);
   const isWhole = [...ends].every(([jobType, steps]) => steps.length === 0 || (starts.get(jobType) ?? []).length > 0);
-  return isWhole ? { starts, ends, channels: readChannels(named('channels')) } : null;
+  return isWhole
+    ? { starts, ends, channels: readChannels(named('special')), duplicates: named('special').get(DUPLICATES) ?? [] }
+    : null;
 }

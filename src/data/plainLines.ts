@@ -66,6 +66,12 @@ export const successQuery = (jobType: string, fields: LogFields): string =>
 export const succeededQuery = (jobType: string, fields: LogFields): string | null =>
   jobType === CHANNELS_JOB ? null : lineOf(jobType, 'Succeeded', fields);
 
+/** The job that ends at once, and well, where the same data is being sent. Source: docs/job-logs.md. */
+export const DUPLICATES_JOB = 'UpsertCandidateJob';
+
+/** The lines of the runs that ended at once: only first attempts do, so that no retry of a failure is among them. */
+export const duplicatesQuery = (fields: LogFields): string => lineOf(DUPLICATES_JOB, 'Deduplicating', fields);
+
 /** The payloads of a job type in which words are found. */
 export const payloadQuery = (jobType: string, words: string, fields: LogFields): string =>
   `(${lineOf(jobType, 'Payload', fields)} AND ${property(fields, 'Payload', words, words)})`;
@@ -101,6 +107,7 @@ function plainQuery(fields: LogFields, catalogue: JobCatalogue): string {
     ...(catalogue.lines.isApi
       ? [
           lineOf(CHANNELS_JOB, SAVED, fields),
+          duplicatesQuery(fields),
           `(${templateIs('NotifyService - Sending Email', fields)} AND NOT ${lostMail})`,
         ]
       : []),

@@ -1,4 +1,4 @@
-import { CountedRuns } from '../domain/counted';
+import { CountedRuns, CountedStep } from '../domain/counted';
 import { TimeSpan } from '../domain/coverage';
 import { JobCatalogue, baseName } from '../domain/jobs/jobCatalogue';
 import { JobEvent } from '../domain/jobs/jobEvent';
@@ -7,7 +7,7 @@ import { ChannelCounts, channelsIn } from './channelCounts';
 import { CountStep } from './countGaps';
 import { KindCounts, coarseStepMs, stepMsOf } from './kindCounts';
 import { ReadLine, eventIn } from './lineSlice';
-import { CHANNELS_JOB } from './plainLines';
+import { CHANNELS_JOB, DUPLICATES_JOB } from './plainLines';
 import { floorTo } from './tickCounts';
 
 /**
@@ -45,25 +45,31 @@ function unread(
 
 /** The runs that were counted and of which no line was read. */
 export function unreadRuns(
-  { starts }: KindCounts,
+  { starts, duplicates }: KindCounts,
   lines: readonly ReadLine[],
   range: TimeSpan,
   catalogue: JobCatalogue
 ): CountedRuns[] {
+  const coarseMs = coarseStepMs(range);
   const left = unread(starts, 'started', lines, (jobType) => stepMsOf(jobType, range, catalogue));
-  return [...left].flatMap(([jobType, ofType]) => {
-    const stepMs = stepMsOf(jobType, range, catalogue);
-    const steps = [...ofType]
-      .filter(([, runs]) => runs > 0)
-      .map(([fromMs, runs]) => ({
-        fromMs: Math.max(fromMs, range.fromMs),
-        toMs: Math.min(fromMs + stepMs - 1, range.toMs),
-        runs,
-      }))
-      .sort((a, b) => a.fromMs - b.fromMs);
-    return steps.length > 0 ? [{ jobType, steps }] : [];
+  const leftDuplicates = unread(new Map([[DUPLICATES_JOB, duplicates]]), 'deduplicated', lines, () => coarseMs);
+  return [...new Set([...left.keys(), ...leftDuplicates.keys()])].flatMap((jobType) => {
+    const steps = countedStepsOf(left.get(jobType), stepMsOf(jobType, range, catalogue), range);
+    const ofDuplicates = countedStepsOf(leftDuplicates.get(jobType), coarseMs, range);
+    const more = ofDuplicates.length > 0 ? { duplicates: ofDuplicates } : {};
+    return steps.length + ofDuplicates.length > 0 ? [{ jobType, steps, ...more }] : [];
   });
 }
+
+const countedStepsOf = (steps: Steps | undefined, stepMs: number, range: TimeSpan): CountedStep[] =>
+  [...(steps ?? [])]
+    .filter(([, runs]) => runs > 0)
+    .map(([fromMs, runs]) => ({
+      fromMs: Math.max(fromMs, range.fromMs),
+      toMs: Math.min(fromMs + stepMs - 1, range.toMs),
+      runs,
+    }))
+    .sort((a, b) => a.fromMs - b.fromMs);
 
 /**
  * Steps in which more attempts began than ended, or ended than began, and which those around do not make up for: something

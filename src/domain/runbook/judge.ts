@@ -1,4 +1,4 @@
-import { countedRuns } from '../counted';
+import { countedDuplicates, countedRuns } from '../counted';
 import { Run } from '../jobs/run';
 import { OwnSteps } from '../policy';
 import { Finding } from '../report';
@@ -31,6 +31,7 @@ function* judgeType(jobType: string, runs: readonly Run[], input: JudgeInput): S
     gaps: coverage.gaps,
     doubts,
     counted: countedRuns(input.counted ?? [], jobType),
+    duplicates: countedDuplicates(input.counted ?? [], jobType),
   });
   yield;
   const rule = rules.find((candidate) => candidate.applies(facts));

@@ -93,7 +93,12 @@ function soonestDeletion(runs: readonly Run[]): TimeSpan | null {
 
 function countRuns(
   runs: readonly Run[],
-  { started, failedAttempts, counted }: { started: number; failedAttempts: number; counted: number }
+  {
+    started,
+    failedAttempts,
+    counted,
+    duplicates,
+  }: { started: number; failedAttempts: number; counted: number; duplicates: number }
 ): JobCounts {
   const inState = (...states: Array<Run['state']>): number => runs.filter((run) => states.includes(run.state)).length;
   return {
@@ -106,7 +111,7 @@ function countRuns(
     savable: runs.filter(({ state, triesLeft }) => state === 'retrying' && triesLeft !== 0).length,
     doomed: runs.filter(({ triesLeft }) => triesLeft === 0).length,
     skipped: inState('skipped'),
-    deduplicated: inState('deduplicated'),
+    deduplicated: inState('deduplicated') + duplicates,
     running: inState('running'),
     interrupted: inState('interrupted'),
   };
@@ -119,13 +124,15 @@ interface FactInput {
   gaps: readonly Gap[];
   /** How many more runs were counted, which ended well at the first attempt. */
   counted?: number;
+  /** How many more were counted that ended at once, as duplicates. */
+  duplicates?: number;
 }
 
 /** Gathers the facts of one job type; `doubts` and `gaps` come from the coverage. */
 export function gatherFacts(
   jobType: string,
   runs: readonly Run[],
-  { catalogue, counted = 0, ...rest }: FactInput
+  { catalogue, counted = 0, duplicates = 0, ...rest }: FactInput
 ): TypeFacts {
   const info = catalogue.info(jobType);
   const attempts = attemptsOf(runs);
@@ -139,7 +146,7 @@ export function gatherFacts(
     jobClass: info?.jobClass ?? 'other',
     isApi: catalogue.lines.isApi,
     runs,
-    counts: countRuns(runs, { started, failedAttempts: failedAttempts.length, counted }),
+    counts: countRuns(runs, { started, failedAttempts: failedAttempts.length, counted, duplicates }),
     lost: runs.filter(isLost),
     retrying,
     savable,

@@ -101,6 +101,7 @@ function layoutRow(
   { foldAboveLanes, opened, openLanes, showSuccesses, density, counted = [] }: RowOptions
 ): TimelineRow {
   const steps = countedSteps(counted, verdict.jobType);
+  const duplicates = counted.find(({ jobType }) => jobType === verdict.jobType)?.duplicates;
   const calm = troubled.length === 0;
   const lanes = packLanes(spans, msOfPx(scale, LANE_GAP_PX), foldAboveLanes);
   const folds = lanes === null;
@@ -134,7 +135,7 @@ function layoutRow(
       topPx: lanesTopPx + lane * LANE_PX,
     })),
     open: isOpen ? { runs: soonestLossFirst(), topPx: lanesTopPx, heightPx: laneCount * LANE_PX } : null,
-    strip: wantsStrip ? successStrip(runs, scale, steps) : null,
+    strip: wantsStrip ? successStrip(runs, scale, steps, duplicates) : null,
     stripTopPx,
   };
 }
