@@ -54,6 +54,12 @@ test.each([5, 10, 15, 30, 60, 120, 240, 480, 1440])(
   }
 );
 
+test('runs that were counted as duplicates ended without work', () => {
+  const range = { fromMs: 0, toMs: 10 * MINUTE_MS, widthPx: 900 };
+  const duplicates = [{ fromMs: 0, toMs: 5 * MINUTE_MS - 1, runs: 2 }];
+  expect(successStrip([], range, [], duplicates).steps).toMatchObject([{ fromMs: 0, succeeded: 0, idle: 2 }]);
+});
+
 test('a count that the range cuts still stands in its place', () => {
   const range = { fromMs: 17 * MINUTE_MS, toMs: 19 * MINUTE_MS, widthPx: 900 };
   const cut = [{ fromMs: 17 * MINUTE_MS, toMs: 19 * MINUTE_MS, runs: 3 }];

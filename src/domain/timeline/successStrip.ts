@@ -34,7 +34,10 @@ export function successStrip(
   duplicates: readonly CountedStep[] = []
 ): SuccessStrip {
   // What was counted in longer steps would leave holes, or stand in waves, among narrower ones.
-  const countedMs = [...counted, ...duplicates].reduce((longest, { fromMs, toMs }) => Math.max(longest, toMs - fromMs + 1), 1);
+  const countedMs = [...counted, ...duplicates].reduce(
+    (longest, { fromMs, toMs }) => Math.max(longest, toMs - fromMs + 1),
+    1
+  );
   const stepMs = roundStepOf(Math.max(1, msOfPx(scale, STEP_PX)), countedMs);
   const steps = new Map<number, StripStep>();
   const add = (atMs: number | null, kind: 'succeeded' | 'idle', runsOfKind: number): void => {
