@@ -2,7 +2,9 @@ import { lastValueFrom } from 'rxjs';
 import { createLogStore } from '../../preview/server/logStore/createLogStore';
 import type { SearchEngine } from '../../preview/server/searchEngine';
 import { DayOptions, generateDay } from '../../samples/generator/generateDay';
+import { askSource } from '../../src/data/askSource';
 import { LinesResult, fetchLines } from '../../src/data/fetchLines';
+import { kindTargets, readKinds } from '../../src/data/kindCounts';
 import { LogSource } from '../../src/data/logSource';
 import { analyse } from '../../src/domain/analyse';
 import { apiPolicy } from '../../src/domain/policy';
@@ -40,6 +42,10 @@ describeWithEngine('a day whose plain successes are counted', () => {
         };
         return (await lastValueFrom(fetchLines(request))) as LinesResult;
       };
+      const countsOf = async (engine: SearchEngine) => {
+        const targets = kindTargets(app, defaultLogFields, range, apiCatalogue);
+        return readKinds(targets, await lastValueFrom(askSource(sourceOn(engine), targets, range)));
+      };
       const idsOf = (result: LinesResult): string[] => result.documents.map(({ id }) => id).sort();
       const real = await fillEngine(documents);
       const [counted, embedded, whole] = [
@@ -47,6 +53,9 @@ describeWithEngine('a day whose plain successes are counted', () => {
         await read(createLogStore(documents), 0),
         await read(real, Infinity),
       ];
+      const kinds = await countsOf(real);
+      expect(kinds?.channels?.saved.length).toBeGreaterThan(0);
+      expect(kinds).toEqual(await countsOf(createLogStore(documents)));
       expect(counted.gaps).toEqual([]);
       expect(counted.counted).toEqual(embedded.counted);
       expect(idsOf(counted)).toEqual(idsOf(embedded));
