@@ -90,15 +90,17 @@ describe('a generated day with an outage, read in pages', () => {
     '%s: the report is that of all its lines',
     async (shape) => {
       const envelope = shape === 'compact-app' ? 'aks' : 'cf';
-      const day = generateDay({ scenario: 'crm-outage', seed: 7, shape, envelope, noise: 0.1 });
+      const day = generateDay({ scenario: 'crm-outage', seed: 7, shape, envelope, noise: 0.1, trafficPerDay: 60 });
       const truth = day.truth as unknown as Truth;
       const { documents, gaps } = await read(day.documents, truth, 1000);
       const direct = day.documents.map((source, i) => ({ id: String(i), source }));
       const [through, asTheyAre] = [reportOn(documents, truth, gaps), reportOn(direct, truth, [])];
       expect(gaps).toEqual([]);
-      expect(documents.length).toBeGreaterThan(5000);
+      // Several pages, and not so many lines that plain successes are counted instead.
+      expect(documents.length).toBeGreaterThan(2000);
+      expect(documents.length).toBeLessThan(5000);
       expect(summary(through)).toEqual(summary(asTheyAre));
-      expect(through.runs.filter(({ state }) => state === 'succeeded').length).toBeGreaterThan(1000);
+      expect(through.runs.filter(({ state }) => state === 'succeeded').length).toBeGreaterThan(500);
     },
     30_000
   );
@@ -117,9 +119,10 @@ described('the sample days', () => {
       expect(result.gaps).toEqual([]);
       const { types, runs } = compareTruth(reportOn(result.documents, truth, [], result.counted), truth);
       expect(types).toEqual([]);
-      // Of many lines, those of plain successes are counted and not read.
-      const counted = result.counted?.flatMap(({ steps }) => steps).reduce((sum, step) => sum + step.runs, 0) ?? 0;
-      expect(runs.filter((run) => !run.endsWith('not found (succeeded, 1 attempts)'))).toEqual([]);
+      // Of many lines, those of plain successes and of duplicates are counted and not read.
+      const steps = result.counted?.flatMap(({ steps, duplicates = [] }) => [...steps, ...duplicates]) ?? [];
+      const counted = steps.reduce((sum, step) => sum + step.runs, 0);
+      expect(runs.filter((run) => !/not found \((succeeded|deduplicated), 1 attempts\)$/.test(run))).toEqual([]);
       expect(runs.length).toBe(counted);
     },
     60_000

@@ -88,8 +88,7 @@ describe.each(['lost', 'outage'] as const)('%s', (name) => {
     const [type = ''] = truth.attempts.find(({ error }) => error)!.error!.split(':');
     await errors.getByText(type.split('.').at(-1)!, { exact: true }).waitFor();
 
-    await page.getByRole('combobox', { name: 'Order' }).click();
-    await page.getByRole('option', { name: 'Most attempts first' }).click();
+    await page.getByRole('button', { name: 'Attempts', exact: true }).click();
     await page.waitForURL(/sort=attempts/);
     await page.getByRole('textbox', { name: 'Words of an id or an error' }).fill(truth.hangfireJobId);
     await heading(page, `1 of ${runs.length} runs`).waitFor();
