@@ -120,13 +120,14 @@ test('no run is dropped: each has a lane, is in the stack, or is in the strip', 
 test('ten times the runs take about ten times as long to lay out, and none is left out', () => {
   const layOut = (count: number): number => {
     const runs = Array.from({ length: count }, (_, index) => retrying((index % 200) / 10, 30 + (index % 50)));
-    const startMs = performance.now();
+    // Processor time: the clock would measure what else the machine does.
+    const before = process.cpuUsage();
     const [row] = layout(runs);
-    const tookMs = performance.now() - startMs;
+    const { user } = process.cpuUsage(before);
     expect(stackAt(row!.stack!.seen, NOW_MS).waiting).toBe(count);
-    return tookMs;
+    return user;
   };
-  const bestOf = (count: number): number => Math.min(...[1, 2, 3].map(() => layOut(count)));
+  const bestOf = (count: number): number => Math.min(...[1, 2, 3, 4, 5].map(() => layOut(count)));
   // The square of the number would make it a hundred.
   expect(bestOf(20_000) / bestOf(2000)).toBeLessThan(50);
 });
