@@ -155,6 +155,7 @@ async function measurePage(url: string, from: string): Promise<Omit<ScaleFigures
 async function measure(fillWith: (toMs: number) => Iterable<Source>, from: string): Promise<ScaleFigures> {
   process.env.CHROMIUM_PATH = await ensureChromium();
   await ensureBuilt();
+  process.env.ENGINE_HEAP = '3g';
   await startEngine();
   if (process.env.ENGINE_ABSENT !== undefined) {
     throw new Error(process.env.ENGINE_ABSENT);

@@ -6,14 +6,16 @@ import { engineClasspath, nodeFolder } from './engineClasspath.mjs';
 const limitMs = 120_000;
 
 // A short life: compiling the hot parts first would take longer than the tests.
-const jvm = ['-Xms512m', '-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+const jvm = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
 /**
  * @param {string} classpath
  * @returns {Promise<{ port: string, node: import('node:child_process').ChildProcess }>} once the node answers
  */
 function startNode(classpath) {
-  const args = [...jvm, '-cp', classpath, join(nodeFolder, 'EngineNode.java')];
+  // A bench with millions of lines asks for more.
+  const heap = process.env.ENGINE_HEAP ?? '512m';
+  const args = [...jvm, `-Xms${heap}`, `-Xmx${heap}`, '-cp', classpath, join(nodeFolder, 'EngineNode.java')];
   const node = spawn('java', args, { stdio: ['pipe', 'pipe', 'pipe'] });
   let said = '';
   return new Promise((resolve, reject) => {
