@@ -10,8 +10,8 @@ import { APP, at, day, tell } from '../../tests/truth/logDay';
 import { AnalyseOptions, analyse } from './analyse';
 import { Gap } from './coverage';
 import { lineIdentity } from './jobs/eventOrder';
+import { lifecycleKinds } from './jobs/testing/lifecycleKinds';
 import { apiCatalogue } from './jobs/jobCatalogue';
-import { JobEvent } from './jobs/jobEvent';
 import { LogDocument } from './jobs/logDocument';
 import { parseDocument } from './jobs/parseDocument';
 import { defaultLogFields } from './links/logFields';
@@ -106,17 +106,6 @@ test('other apps and other lines change nothing but the count of foreign lines',
   );
 });
 
-const lifecycle = new Set<JobEvent['kind']>([
-  'started',
-  'succeeded',
-  'deleted',
-  'deduplicated',
-  'skipped',
-  'attemptFailed',
-  'deletedByHangfire',
-  'failed',
-]);
-
 test('every life-cycle line ends in exactly one attempt of one run, or is loose; every line is counted once', () => {
   fc.assert(
     fc.property(arbitraryLog, (log) => {
@@ -130,7 +119,7 @@ test('every life-cycle line ends in exactly one attempt of one run, or is loose;
       const identities = new Map<string, string[]>();
       for (const document of documents) {
         const line = parseDocument(document);
-        if (line.is === 'event' && lifecycle.has(line.event.kind)) {
+        if (line.is === 'event' && lifecycleKinds.has(line.event.kind)) {
           const { kind, hangfireJobId, instance, attempt } = line.event;
           // An attempt fails once, however often that is told.
           const isFailure = kind === 'attemptFailed' || kind === 'deletedByHangfire';
@@ -270,7 +259,7 @@ test('a loss that lies in a gap is never “ok” or “recovered”', () => {
 /** Of a life-cycle line: without such a line nothing of a run is left. */
 const tellsOfRun = (document: LogDocument): boolean => {
   const line = parseDocument(document);
-  return line.is === 'event' && lifecycle.has(line.event.kind);
+  return line.is === 'event' && lifecycleKinds.has(line.event.kind);
 };
 
 test('of a lost run any line that is left keeps “ok” and “recovered” away, though nobody says that lines are missing', () => {

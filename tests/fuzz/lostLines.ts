@@ -1,21 +1,11 @@
 import { AnalyseOptions, lastReadMs } from '../../src/domain/analyse';
 import { lineIdentity } from '../../src/domain/jobs/eventOrder';
+import { lifecycleKinds } from '../../src/domain/jobs/testing/lifecycleKinds';
 import { JobEvent } from '../../src/domain/jobs/jobEvent';
 import { appReader } from '../../src/domain/jobs/lineOrigin';
 import { LogDocument, messageRenamer } from '../../src/domain/jobs/logDocument';
 import { parseDocument } from '../../src/domain/jobs/parseDocument';
 import { Report } from '../../src/domain/report';
-
-const lifecycle = new Set<JobEvent['kind']>([
-  'started',
-  'succeeded',
-  'deleted',
-  'deduplicated',
-  'skipped',
-  'attemptFailed',
-  'deletedByHangfire',
-  'failed',
-]);
 
 /** Lines that tell the same thing: one of them is enough. */
 function identityOf(event: JobEvent): string {
@@ -60,7 +50,7 @@ function expectedOf(documents: readonly LogDocument[], options: AnalyseOptions) 
       expected.loose.push(document.id);
     } else if (line.is === 'continuation') {
       expected.continuations++;
-    } else if (lifecycle.has(line.event.kind)) {
+    } else if (lifecycleKinds.has(line.event.kind)) {
       const identity = identityOf(line.event);
       expected.events.set(identity, [...(expected.events.get(identity) ?? []), document.id]);
     }
