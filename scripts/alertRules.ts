@@ -5,7 +5,7 @@
 import { anyOf, appFilter, lucenePhrase } from '../src/data/logQuery';
 import { apiJobTypes } from '../src/domain/jobs/jobCatalogue';
 import { LogFields } from '../src/domain/links/logFields';
-import { apiModels } from '../src/data/plainLines';
+import { apiModels } from '../src/data/counted/plainLines';
 
 /** A number of lines and when it is too many or too few. */
 interface Watch {

@@ -4,7 +4,7 @@ import type { SearchEngine } from '../../preview/server/searchEngine';
 import { DayOptions, generateDay } from '../../samples/generator/generateDay';
 import { askSource } from '../../src/data/askSource';
 import { LinesResult, fetchLines } from '../../src/data/fetchLines';
-import { kindTargets, readKinds } from '../../src/data/kindCounts';
+import { kindTargets, readKinds } from '../../src/data/counted/kindCounts';
 import { LogSource } from '../../src/data/logSource';
 import { analyse } from '../../src/domain/analyse';
 import { apiPolicy } from '../../src/domain/policy';

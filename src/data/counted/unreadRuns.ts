@@ -1,10 +1,10 @@
-import { CountedRuns, CountedStep } from '../domain/counted';
-import { TimeSpan } from '../domain/coverage';
-import { JobCatalogue, baseName } from '../domain/jobs/jobCatalogue';
-import { JobEvent } from '../domain/jobs/jobEvent';
-import { longestQuietMs } from '../domain/findings/silence';
+import { CountedRuns, CountedStep } from '../../domain/counted';
+import { TimeSpan } from '../../domain/coverage';
+import { JobCatalogue, baseName } from '../../domain/jobs/jobCatalogue';
+import { JobEvent } from '../../domain/jobs/jobEvent';
+import { longestQuietMs } from '../../domain/findings/silence';
 import { ChannelCounts, channelsIn } from './channelCounts';
-import { CountStep } from './countGaps';
+import { CountStep } from '../countGaps';
 import { KindCounts, coarseStepMs, stepMsOf } from './kindCounts';
 import { ReadLine, eventIn } from './lineSlice';
 import { CHANNELS_JOB, DUPLICATES_JOB } from './plainLines';

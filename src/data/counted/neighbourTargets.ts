@@ -1,10 +1,10 @@
-import { TimeSpan } from '../domain/coverage';
-import { instanceFields } from '../domain/jobs/lineOrigin';
-import { JobCatalogue } from '../domain/jobs/jobCatalogue';
-import { LogFields } from '../domain/links/logFields';
-import { anyOf, appFilter, jobLinesQuery } from './logQuery';
-import { SourceKind } from './logSource';
-import { LogTarget, linesFrom, linesTarget } from './logTargets';
+import { TimeSpan } from '../../domain/coverage';
+import { instanceFields } from '../../domain/jobs/lineOrigin';
+import { JobCatalogue } from '../../domain/jobs/jobCatalogue';
+import { LogFields } from '../../domain/links/logFields';
+import { anyOf, appFilter, jobLinesQuery } from '../logQuery';
+import { SourceKind } from '../logSource';
+import { LogTarget, linesFrom, linesTarget } from '../logTargets';
 import { startedQuery, strongQuery, successQuery, typeQuery } from './plainLines';
 import { Neighbours, TypeWindow } from './planNeighbours';
 

@@ -1,19 +1,19 @@
 import { EMPTY, Observable, concat, defer, from, ignoreElements, map, mergeMap, toArray } from 'rxjs';
-import { CountedRuns } from '../domain/counted';
-import { Gap, TimeSpan } from '../domain/coverage';
-import { isEnd } from '../domain/jobs/canEnd';
-import { JobCatalogue } from '../domain/jobs/jobCatalogue';
-import { JobEvent } from '../domain/jobs/jobEvent';
-import { LogDocument } from '../domain/jobs/logDocument';
-import { Answer } from './answers';
-import { askPatiently } from './askPatiently';
+import { CountedRuns } from '../../domain/counted';
+import { Gap, TimeSpan } from '../../domain/coverage';
+import { isEnd } from '../../domain/jobs/canEnd';
+import { JobCatalogue } from '../../domain/jobs/jobCatalogue';
+import { JobEvent } from '../../domain/jobs/jobEvent';
+import { LogDocument } from '../../domain/jobs/logDocument';
+import { Answer } from '../answers';
+import { askPatiently } from '../askPatiently';
 import { NotCountable, mustNameProcesses, mustRunOneJob } from './countable';
-import { CountStep, countGaps, countedLines } from './countGaps';
+import { CountStep, countGaps, countedLines } from '../countGaps';
 import { cutOffs, joined, stepsWithin } from './doubtfulSpans';
 import { KindCounts, byName, ticksTarget } from './kindCounts';
 import { ReadLine, byInstance, eventIn, readLine, timeOf, wholeAttempts } from './lineSlice';
-import { LogSource } from './logSource';
-import { LogTarget, linesTarget } from './logTargets';
+import { LogSource } from '../logSource';
+import { LogTarget, linesTarget } from '../logTargets';
 import {
   Asked,
   latestTarget,
@@ -25,8 +25,8 @@ import {
 } from './neighbourTargets';
 import { CHANNELS_JOB } from './plainLines';
 import { NeighbourPlan, Neighbours, TypeWindow, attemptLines, placeOf, planNeighbours } from './planNeighbours';
-import { planSpans } from './planSpans';
-import { LinesPage, readPage } from './readPage';
+import { planSpans } from '../planSpans';
+import { LinesPage, readPage } from '../readPage';
 import { divideTicks, withFineTicks } from './tickCounts';
 import { possibleSilences, unbalancedSpans, unreadRuns } from './unreadRuns';
 

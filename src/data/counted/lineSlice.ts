@@ -1,8 +1,8 @@
-import { isEnd } from '../domain/jobs/canEnd';
-import { JobCatalogue } from '../domain/jobs/jobCatalogue';
-import { JobEvent } from '../domain/jobs/jobEvent';
-import { ParsedLine, parseDocument } from '../domain/jobs/parseDocument';
-import { LogDocument } from '../domain/jobs/logDocument';
+import { isEnd } from '../../domain/jobs/canEnd';
+import { JobCatalogue } from '../../domain/jobs/jobCatalogue';
+import { JobEvent } from '../../domain/jobs/jobEvent';
+import { ParsedLine, parseDocument } from '../../domain/jobs/parseDocument';
+import { LogDocument } from '../../domain/jobs/logDocument';
 
 /** A line that was read, and what it says of a job; null: nothing that has an order. */
 export interface ReadLine {

@@ -1,5 +1,5 @@
-import { LogFields } from '../domain/links/logFields';
-import { CountStep } from './countGaps';
+import { LogFields } from '../../domain/links/logFields';
+import { CountStep } from '../countGaps';
 import { ReadLine, eventIn } from './lineSlice';
 import { CHANNELS_JOB, payloadQuery, successQuery } from './plainLines';
 

@@ -1,10 +1,10 @@
-import { TimeSpan } from '../domain/coverage';
-import { JobCatalogue } from '../domain/jobs/jobCatalogue';
-import { JobEvent } from '../domain/jobs/jobEvent';
-import { LATEST_START_MS } from '../domain/jobs/fragment';
-import { LONGEST_ATTEMPT_MS } from '../domain/jobs/openAttempt';
-import { delayAfter } from '../domain/jobs/retryDelays';
-import { canBeSameType } from '../domain/jobs/canEnd';
+import { TimeSpan } from '../../domain/coverage';
+import { JobCatalogue } from '../../domain/jobs/jobCatalogue';
+import { JobEvent } from '../../domain/jobs/jobEvent';
+import { LATEST_START_MS } from '../../domain/jobs/fragment';
+import { LONGEST_ATTEMPT_MS } from '../../domain/jobs/openAttempt';
+import { delayAfter } from '../../domain/jobs/retryDelays';
+import { canBeSameType } from '../../domain/jobs/canEnd';
 import { ReadLine, eventIn } from './lineSlice';
 import { CHANNELS_JOB } from './plainLines';
 

@@ -1,8 +1,8 @@
-import { TimeSpan } from '../domain/coverage';
-import { buildAttempts } from '../domain/jobs/buildAttempts';
-import { orderEvents } from '../domain/jobs/eventOrder';
-import { finish } from '../domain/steps';
-import { CountStep } from './countGaps';
+import { TimeSpan } from '../../domain/coverage';
+import { buildAttempts } from '../../domain/jobs/buildAttempts';
+import { orderEvents } from '../../domain/jobs/eventOrder';
+import { finish } from '../../domain/steps';
+import { CountStep } from '../countGaps';
 import { ReadLine, eventIn } from './lineSlice';
 
 /** When the attempts began that have no end among these lines (ms, UTC). */

@@ -1,4 +1,4 @@
-import { apiCatalogue } from '../domain/jobs/jobCatalogue';
+import { apiCatalogue } from '../../domain/jobs/jobCatalogue';
 import { channelsIn, readChannels } from './channelCounts';
 import { readLine } from './lineSlice';
 

@@ -1,19 +1,19 @@
 import { lastValueFrom } from 'rxjs';
-import { createLogStore } from '../../preview/server/logStore/createLogStore';
-import type { SearchEngine } from '../../preview/server/searchEngine';
-import { DayOptions, generateDay } from '../../samples/generator/generateDay';
-import { ScenarioName } from '../../samples/generator/scenarios';
-import { dataSourceOn } from '../../tests/setup/dataSourceOn';
-import { Truth } from '../../tests/truth/compareTruth';
-import { hasSharedDays, readDay } from '../../tests/truth/readDay';
-import { analyse } from '../domain/analyse';
-import { apiPolicy } from '../domain/policy';
-import { apiCatalogue } from '../domain/jobs/jobCatalogue';
-import { defaultLogFields } from '../domain/links/logFields';
-import { isPlain } from '../domain/timeline/runMarks';
-import { toVerdictJson } from '../domain/verdictJson';
-import { LinesResult, fetchLines } from './fetchLines';
-import { LogSource } from './logSource';
+import { createLogStore } from '../../../preview/server/logStore/createLogStore';
+import type { SearchEngine } from '../../../preview/server/searchEngine';
+import { DayOptions, generateDay } from '../../../samples/generator/generateDay';
+import { ScenarioName } from '../../../samples/generator/scenarios';
+import { dataSourceOn } from '../../../tests/setup/dataSourceOn';
+import { Truth } from '../../../tests/truth/compareTruth';
+import { hasSharedDays, readDay } from '../../../tests/truth/readDay';
+import { analyse } from '../../domain/analyse';
+import { apiPolicy } from '../../domain/policy';
+import { apiCatalogue } from '../../domain/jobs/jobCatalogue';
+import { defaultLogFields } from '../../domain/links/logFields';
+import { isPlain } from '../../domain/timeline/runMarks';
+import { toVerdictJson } from '../../domain/verdictJson';
+import { LinesResult, fetchLines } from '../fetchLines';
+import { LogSource } from '../logSource';
 
 /** Counting plain successes instead of reading them must change nothing that is said: every day is read in both ways. */
 

@@ -1,7 +1,7 @@
-import { TimeSpan } from '../domain/coverage';
-import { JobCatalogue } from '../domain/jobs/jobCatalogue';
+import { TimeSpan } from '../../domain/coverage';
+import { JobCatalogue } from '../../domain/jobs/jobCatalogue';
 import { NotCountable } from './countable';
-import { CountStep, countedLines } from './countGaps';
+import { CountStep, countedLines } from '../countGaps';
 import { joined } from './doubtfulSpans';
 import { ReadLine, eventIn } from './lineSlice';
 

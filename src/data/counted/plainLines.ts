@@ -1,6 +1,6 @@
-import { JobCatalogue, UNKNOWN_MODEL, baseName } from '../domain/jobs/jobCatalogue';
-import { LogFields } from '../domain/links/logFields';
-import { TEMPLATE_FIELDS, anyOf, anyPhrase, jobLinesQuery, lucenePhrase, serverPhrases } from './logQuery';
+import { JobCatalogue, UNKNOWN_MODEL, baseName } from '../../domain/jobs/jobCatalogue';
+import { LogFields } from '../../domain/links/logFields';
+import { TEMPLATE_FIELDS, anyOf, anyPhrase, jobLinesQuery, lucenePhrase, serverPhrases } from '../logQuery';
 
 /**
  * What tells a plain success from trouble in query text. A line is plain where it is known to be; whatever is not, counts as

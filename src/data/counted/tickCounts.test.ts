@@ -1,4 +1,4 @@
-import { apiCatalogue } from '../domain/jobs/jobCatalogue';
+import { apiCatalogue } from '../../domain/jobs/jobCatalogue';
 import { readLine } from './lineSlice';
 import { divideTicks, withFineTicks } from './tickCounts';
 
