@@ -22,6 +22,7 @@ import { askPatiently } from './askPatiently';
 import { NotCountable } from './counted/countable';
 import { CountedReading } from './counted/CountedReading';
 import { CountStep, countGaps, countedLines, readCount } from './countGaps';
+import { KeptLines } from './counted/KeptLines';
 import { kindTargets, readKinds } from './counted/kindCounts';
 import { jobLinesQuery } from './logQuery';
 import { LogSource } from './logSource';
@@ -174,7 +175,8 @@ class Reading {
       return null;
     }
     const asked = { app, fields, timeField: source.rawSearch.timeField, kind: source.kind, catalogue };
-    const reading = new CountedReading({ source, asked, range, count: this.count, kinds });
+    const kept = new KeptLines();
+    const reading = new CountedReading({ source, asked, range, count: this.count, kinds, kept });
     return concat(
       reading.read(newest, trouble),
       defer(() => {
@@ -188,7 +190,7 @@ class Reading {
     const { range } = this.request;
     if (this.countedReading) {
       const documents = this.countedReading.documents();
-      return { is: 'result', documents, gaps: this.gaps, counted: this.countedReading.counted() };
+      return { is: 'result', documents, gaps: this.gaps, counted: this.countedReading.runs() };
     }
     const read = [...this.lines.values()];
     const capped = this.cappedMs >= range.fromMs ? [this.capGap()] : [];

@@ -6,16 +6,22 @@ import { engineClasspath, nodeFolder } from './engineClasspath.mjs';
 const limitMs = 120_000;
 
 // A short life: compiling the hot parts first would take longer than the tests.
-const jvm = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+const shortLife = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xms512m', '-Xmx512m'];
+/** As OpenSearch itself starts; without them it takes garbage for memory in use, and refuses to take in millions of lines. */
+const longLife = ['-XX:+UseG1GC', '-XX:G1ReservePercent=25', '-XX:InitiatingHeapOccupancyPercent=30'];
+
+function jvmOptions() {
+  // A bench with millions of lines asks for more.
+  const heap = process.env.ENGINE_HEAP;
+  return heap === undefined ? shortLife : [...longLife, `-Xms${heap}`, `-Xmx${heap}`];
+}
 
 /**
  * @param {string} classpath
  * @returns {Promise<{ port: string, node: import('node:child_process').ChildProcess }>} once the node answers
  */
 function startNode(classpath) {
-  // A bench with millions of lines asks for more.
-  const heap = process.env.ENGINE_HEAP ?? '512m';
-  const args = [...jvm, `-Xms${heap}`, `-Xmx${heap}`, '-cp', classpath, join(nodeFolder, 'EngineNode.java')];
+  const args = [...jvmOptions(), '-cp', classpath, join(nodeFolder, 'EngineNode.java')];
   const node = spawn('java', args, { stdio: ['pipe', 'pipe', 'pipe'] });
   let said = '';
   return new Promise((resolve, reject) => {

@@ -210,11 +210,63 @@ describe('a day of which lines are missing', () => {
     60_000
   );
 
+  test.each([
+    ['a few hours, counted in short steps', 5],
+    ['more than half a day', 13],
+  ])(
+    'a sign-up has no end in a range of %s: the same is said',
+    async (_, hours) => {
+      const at = indexOf('UpsertCandidateJob - Succeeded', 12);
+      const fromMs = timeOf(documents[at] as Line) - (hours / 2) * 3_600_000;
+      const meta = { from: new Date(fromMs).toISOString(), to: new Date(fromMs + hours * 3_600_000).toISOString() };
+      const { whole, counted } = await compareWays(without(at), {
+        ...truth,
+        meta: { ...truth.meta, ...meta },
+      } as unknown as Truth);
+      expect(whole.said.runs.filter(({ state }) => state === 'interrupted')).toHaveLength(1);
+      expect(counted.isCounted).toBe(true);
+      expect(counted.said).toEqual(whole.said);
+    },
+    60_000
+  );
+
   test('a sign-up is killed, and ends as a duplicate when it comes back: the same is said', async () => {
     const { whole, counted } = await compareWays(killedThenDuplicate(), truth as unknown as Truth);
     expect(whole.level).toBe('unknown');
     expect(counted.said).toEqual(whole.said);
   }, 60_000);
+});
+
+describe('three days, counted in steps of half an hour', () => {
+  const options = { from: '2026-11-02T00:00:00Z', hours: 72, shape: 'compact-app', envelope: 'aks', noise: 0 } as const;
+  const days = (scenario: ScenarioName, trafficPerDay: number) =>
+    generateDay({ ...options, scenario, seed: 3, trafficPerDay });
+
+  test('a sign-up among many has no end: few lines around it are read', async () => {
+    const { documents, truth } = days('quiet-day', 150);
+    const ends = documents.flatMap((line, at) => {
+      const { '@mt': template } = line.app as Record<string, string>;
+      return template?.startsWith('UpsertCandidateJob - Succeeded') ? [at] : [];
+    });
+    const killed = documents.filter((_, at) => at !== ends[ends.length >> 1]);
+    const counted = await said(sourceOf(killed), truth as unknown as Truth, 0);
+    expect(counted.isCounted).toBe(true);
+    expect(counted.said.runs.map(({ jobType, state }) => `${jobType} ${state}`)).toEqual([
+      'UpsertCandidateJob interrupted',
+    ]);
+    expect(counted.lines).toBeLessThan(300);
+  }, 120_000);
+
+  test('ten times the traffic: as many lines are read', async () => {
+    const linesAt = async (trafficPerDay: number): Promise<number> => {
+      const { documents, truth } = days('quiet-day', trafficPerDay);
+      const failing = days('flapping', 20).documents;
+      const counted = await said(sourceOf([...failing, ...documents]), truth as unknown as Truth, 0);
+      expect(counted.isCounted).toBe(true);
+      return counted.lines;
+    };
+    expect((await linesAt(300)) / (await linesAt(30))).toBeLessThan(1.1);
+  }, 300_000);
 });
 
 const described = hasSharedDays ? describe : describe.skip;

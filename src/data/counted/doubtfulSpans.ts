@@ -5,11 +5,13 @@ import { finish } from '../../domain/steps';
 import { CountStep } from '../countGaps';
 import { ReadLine, eventIn } from './lineSlice';
 
-/** When the attempts began that have no end among these lines (ms, UTC). */
-export function cutOffs(lines: readonly ReadLine[]): number[] {
+/** The attempts that have no end among these lines, and when they began (ms, UTC). */
+export function cutOffs(lines: readonly ReadLine[]): Array<{ jobType: string; startedAtMs: number }> {
   const { attempts } = finish(buildAttempts(finish(orderEvents(lines.flatMap((line) => eventIn(line) ?? [])))));
-  return attempts.flatMap(({ outcome, requeued, startedAtMs }) =>
-    startedAtMs !== null && (requeued || outcome === 'interrupted' || outcome === 'running') ? [startedAtMs] : []
+  return attempts.flatMap(({ jobType, outcome, requeued, startedAtMs }) =>
+    jobType !== null && startedAtMs !== null && (requeued || outcome === 'interrupted' || outcome === 'running')
+      ? [{ jobType, startedAtMs }]
+      : []
   );
 }
 

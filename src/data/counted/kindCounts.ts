@@ -98,15 +98,22 @@ export function kindTargets(app: string, fields: LogFields, range: TimeSpan, cat
   ].filter(({ bucketAggs: [filters] }) => filters?.settings?.filters?.length !== 0);
 }
 
-/** The starts of the jobs that run every few minutes, in fine steps of some spans. */
-export function ticksTarget(
+/** Counts in steps of some spans, by filter. */
+export function countsTarget(
   refId: string,
   spans: readonly TimeSpan[],
-  { app, fields, timeField, catalogue }: Asked
+  filters: Array<{ label: string; query: string }>,
+  stepMs: number,
+  { app, fields, timeField }: Asked
 ): LogTarget {
-  const types = countedTypes(catalogue).filter((jobType) => isTicking(jobType, catalogue));
   const query = `${appFilter(app, fields.app)} AND ${anyOf(spans.map((span) => within(timeField, span)))}`;
-  return target(refId, query, startFilters(types, fields), BEAT_MS);
+  return target(refId, query, filters, stepMs);
+}
+
+/** The starts of the jobs that run every few minutes, in fine steps of some spans. */
+export function ticksTarget(refId: string, spans: readonly TimeSpan[], asked: Asked): LogTarget {
+  const types = countedTypes(asked.catalogue).filter((jobType) => isTicking(jobType, asked.catalogue));
+  return countsTarget(refId, spans, startFilters(types, asked.fields), BEAT_MS, asked);
 }
 
 /** Frames of one query by the name of their filter; null where one of them is no count. */

@@ -1,3 +1,4 @@
+import { TimeSpan } from '../../domain/coverage';
 import { isEnd } from '../../domain/jobs/canEnd';
 import { JobCatalogue } from '../../domain/jobs/jobCatalogue';
 import { JobEvent } from '../../domain/jobs/jobEvent';
@@ -18,6 +19,9 @@ export function readLine(document: LogDocument, timeMs: number | null, catalogue
 
 export const eventIn = ({ parsed }: ReadLine): JobEvent | null => (parsed.is === 'event' ? parsed.event : null);
 
+export const isStart = (line: ReadLine): boolean => eventIn(line)?.kind === 'started';
+export const isSuccess = (line: ReadLine): boolean => eventIn(line)?.kind === 'succeeded';
+
 /** Lines in order of time, by process. */
 export function byInstance(lines: Iterable<ReadLine>): Map<string, ReadLine[]> {
   const groups = new Map<string, ReadLine[]>();
@@ -37,22 +41,33 @@ export function timeOf(line: ReadLine): number {
   return event ? event.timeMs + event.ticks / 10_000 : (line.timeMs ?? 0);
 }
 
+/** An attempt that has no end so near the end of a slice ends behind it; one without a beginning so near the start began before it. */
+export const EDGE_MS = 15 * 60_000;
+
+/** A part of the log. */
+export interface Slice extends TimeSpan {
+  /** Whether it begins where the log does: then an end there is all that is known of its attempt. */
+  openStart: boolean;
+  /** Whether it ends where the log does: then what has no end there runs on. */
+  openEnd: boolean;
+}
+
+/** The part of a range's log in a span. */
+export const sliceOf = ({ fromMs, toMs }: TimeSpan, range: TimeSpan): Slice => ({
+  fromMs,
+  toMs,
+  openStart: fromMs <= range.fromMs,
+  openEnd: toMs >= range.toMs,
+});
+
 /**
  * The lines of a slice of the log that tell of whole attempts: without the end of one that began before it and the beginning
  * of one that ends after it. What was cut off there must not pass for an attempt without an end.
- * @param openEnd whether the slice ends where the log does: then what has no end there runs on
- * @param edgeMs an attempt without an end is cut off only if it began so soon before the slice's end
- * @param openStart whether the slice begins where the log does: then an end there is all that is known of its attempt
  */
-export function wholeAttempts(
-  lines: Iterable<ReadLine>,
-  toMs: number,
-  openEnd: boolean,
-  edgeMs: number,
-  openStart = false
-): ReadLine[] {
+export function wholeAttempts(lines: Iterable<ReadLine>, { fromMs, toMs, openStart, openEnd }: Slice): ReadLine[] {
+  const isFirst = (line: ReadLine): boolean => openStart || isStart(line) || (line.timeMs ?? 0) - fromMs > EDGE_MS;
   return [...byInstance(lines).values()].flatMap((ofInstance) => {
-    const first = openStart ? 0 : ofInstance.findIndex((line) => eventIn(line)?.kind === 'started');
+    const first = ofInstance.findIndex(isFirst);
     let end = ofInstance.length;
     for (let at = end - 1; at >= 0 && !openEnd; at--) {
       const event = eventIn(ofInstance[at] as ReadLine);
@@ -60,7 +75,7 @@ export function wholeAttempts(
         break;
       }
       if (event?.kind === 'started') {
-        end = toMs - event.timeMs <= edgeMs ? at : end;
+        end = toMs - event.timeMs <= EDGE_MS ? at : end;
         break;
       }
     }

@@ -5,7 +5,7 @@ import { LogFields } from '../../domain/links/logFields';
 import { anyOf, appFilter, jobLinesQuery } from '../logQuery';
 import { SourceKind } from '../logSource';
 import { LogTarget, linesFrom, linesTarget } from '../logTargets';
-import { startedQuery, strongQuery, successQuery, typeQuery } from './plainLines';
+import { entityQuery, startedQuery, strongQuery, successQuery, typeQuery } from './plainLines';
 import { Neighbours, TypeWindow } from './planNeighbours';
 
 export interface Asked {
@@ -43,6 +43,19 @@ export function typeTarget(
   { app, fields, timeField, catalogue }: Asked
 ): LogTarget {
   const query = `${appFilter(app, fields.app)} AND ${typeQuery(jobType, fields, catalogue)} AND ${within(timeField, span)}`;
+  return { ...linesTarget(query, size), refId };
+}
+
+/** The newest lines of a job type about one entity in a span. */
+export function entityTarget(
+  refId: string,
+  { jobType, ...span }: TypeWindow,
+  entityId: string,
+  size: number,
+  { app, fields, timeField, catalogue }: Asked
+): LogTarget {
+  const lines = `${typeQuery(jobType, fields, catalogue)} AND ${entityQuery(entityId, fields)}`;
+  const query = `${appFilter(app, fields.app)} AND ${lines} AND ${within(timeField, span)}`;
   return { ...linesTarget(query, size), refId };
 }
 

@@ -83,6 +83,10 @@ export function typeQuery(jobType: string, fields: LogFields, catalogue: JobCata
   return anyOf(words.map((word) => lineOf(jobType, word, fields)));
 }
 
+/** Lines that name whom they are about. */
+export const entityQuery = (entityId: string, fields: LogFields): string =>
+  property(fields, 'Id', lucenePhrase(entityId), lucenePhrase(entityId));
+
 /** Lines that tell of trouble whatever else stands in them. */
 export const strongQuery = (fields: LogFields): string =>
   either([...templateFields(fields), 'State', 'app.State'], anyPhrase(STRONG));

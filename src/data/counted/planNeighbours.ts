@@ -3,6 +3,7 @@ import { JobCatalogue } from '../../domain/jobs/jobCatalogue';
 import { JobEvent } from '../../domain/jobs/jobEvent';
 import { LATEST_START_MS } from '../../domain/jobs/fragment';
 import { LONGEST_ATTEMPT_MS } from '../../domain/jobs/openAttempt';
+import { CLOCK_SKEW_MS } from '../../domain/jobs/retryClock';
 import { delayAfter } from '../../domain/jobs/retryDelays';
 import { canBeSameType } from '../../domain/jobs/canEnd';
 import { ReadLine, eventIn } from './lineSlice';
@@ -31,6 +32,8 @@ export interface NeighbourPlan {
   /** Those that a window holds, unless the attempt began long before it failed. */
   inWindows: Neighbours[];
   windows: TypeWindow[];
+  /** Where a run may go on whose lines name whom they are about, once it is known how its attempt began. */
+  ofEntities: Array<{ beginning: Neighbours; window: TypeWindow }>;
 }
 
 const MINUTE_MS = 60_000;
@@ -38,7 +41,7 @@ const MINUTE_MS = 60_000;
 const BEFORE = 3;
 const ATTEMPT = 6;
 const ATTEMPT_OF_CHANNELS = 14;
-// The success before the trouble is among the lines, and every start that may be the retry.
+// The success before the trouble is among the lines; and of every start that may be the retry, the end.
 const LEAD_MS = 15 * MINUTE_MS;
 
 /** Most lines of one attempt, and the next. */
@@ -61,23 +64,38 @@ export const placeOf = (event: JobEvent, line: ReadLine): Omit<Neighbours, 'side
   atMs: line.timeMs ?? event.timeMs,
 });
 
-/** What an attempt that failed needs beside its own line: how it began, and its retry where no number tells it. */
+/**
+ * What an attempt that failed needs beside its own line: how it began, and its retry where no number tells it. In between, the
+ * starts of a job that runs every few minutes are none.
+ */
 function afterFailure(event: JobEvent, line: ReadLine, plan: NeighbourPlan, catalogue: JobCatalogue): void {
+  const { jobType } = event;
   const atMs = line.timeMs ?? event.timeMs;
-  const dueMs = atMs + (event.retryDelayMs ?? delayAfter(catalogue.delays, event.attempt ?? 1).mostMs);
-  const isInWindow = event.jobType !== null && !catalogue.info(event.jobType)?.numbered;
+  const info = jobType === null ? undefined : catalogue.info(jobType);
+  const isInWindow = jobType !== null && !info?.numbered;
+  const beginning: Neighbours = { ...placeOf(event, line), side: 'before', size: BEFORE };
   if (event.earlyFailure === null || event.earlyFailure === undefined) {
-    const beginning: Neighbours = { ...placeOf(event, line), side: 'before', size: BEFORE };
-    (isInWindow ? plan.inWindows : plan.neighbours).push(beginning);
+    const isAmongLines = isInWindow && !info?.startNamesEntity;
+    (isAmongLines ? plan.inWindows : plan.neighbours).push(beginning);
   }
-  if (event.jobType !== null && isInWindow) {
-    const toMs = dueMs + LATEST_START_MS + LEAD_MS;
-    plan.windows.push({ jobType: event.jobType, fromMs: atMs - LEAD_MS, toMs });
+  if (!isInWindow) {
+    return;
+  }
+  const { leastMs, mostMs } = delayAfter(catalogue.delays, event.attempt ?? 1);
+  const retry = {
+    jobType,
+    fromMs: atMs + (event.retryDelayMs ?? leastMs) - CLOCK_SKEW_MS,
+    toMs: atMs + (event.retryDelayMs ?? mostMs) + LATEST_START_MS + LEAD_MS,
+  };
+  if (info?.startNamesEntity) {
+    plan.ofEntities.push({ beginning, window: retry });
+  } else {
+    plan.windows.push({ jobType, fromMs: atMs - LEAD_MS, toMs: atMs + MINUTE_MS }, retry);
   }
 }
 
 /** Windows of one job type that touch become one. */
-function merged(windows: readonly TypeWindow[]): TypeWindow[] {
+export function merged(windows: readonly TypeWindow[]): TypeWindow[] {
   const sorted = [...windows].sort((a, b) =>
     a.jobType < b.jobType ? -1 : a.jobType > b.jobType ? 1 : a.fromMs - b.fromMs
   );
@@ -97,7 +115,7 @@ function merged(windows: readonly TypeWindow[]): TypeWindow[] {
  * @param trouble by process, in order of time
  */
 export function planNeighbours(trouble: Iterable<readonly ReadLine[]>, catalogue: JobCatalogue): NeighbourPlan {
-  const plan: NeighbourPlan = { neighbours: [], inWindows: [], windows: [] };
+  const plan: NeighbourPlan = { neighbours: [], inWindows: [], windows: [], ofEntities: [] };
   for (const lines of trouble) {
     lines.forEach((line, at) => {
       const event = eventIn(line);

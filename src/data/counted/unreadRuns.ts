@@ -6,8 +6,9 @@ import { longestQuietMs } from '../../domain/findings/silence';
 import { ChannelCounts, channelsIn } from './channelCounts';
 import { CountStep } from '../countGaps';
 import { KindCounts, coarseStepMs, stepMsOf } from './kindCounts';
-import { ReadLine, eventIn } from './lineSlice';
+import { EDGE_MS, ReadLine, eventIn } from './lineSlice';
 import { CHANNELS_JOB, DUPLICATES_JOB } from './plainLines';
+import { TypeWindow } from './planNeighbours';
 import { floorTo } from './tickCounts';
 
 /**
@@ -71,30 +72,39 @@ const countedStepsOf = (steps: Steps | undefined, stepMs: number, range: TimeSpa
     }))
     .sort((a, b) => a.fromMs - b.fromMs);
 
+/** In steps of what width attempts were counted (ms). */
+interface StepWidths {
+  startMs: (jobType: string) => number;
+  endMs: number;
+}
+
 /**
  * Steps in which more attempts began than ended, or ended than began, and which those around do not make up for: something
  * there has no end, or its line is missing or came twice.
+ * @returns by job type, without its generic part: where the line may stand, and so far around that no attempt which begins or
+ *   ends there is cut off
  */
 export function unbalancedSpans(
   { starts, ends, channels }: KindCounts,
   lines: readonly ReadLine[],
   range: TimeSpan,
-  catalogue: JobCatalogue
-): TimeSpan[] {
-  const stepMs = coarseStepMs(range);
-  const began = unread(starts, 'started', lines, (jobType) => stepMsOf(jobType, range, catalogue));
+  { startMs: startWidth, endMs: stepMs }: StepWidths
+): TypeWindow[] {
+  const began = unread(starts, 'started', lines, startWidth);
   const ended = unread(ends, 'succeeded', lines, () => stepMs);
-  const differences = new Map<string, Steps>();
+  const differences = new Map<string, Steps[]>();
   for (const jobType of ended.keys()) {
-    const steps = differences.get(baseName(jobType)) ?? new Map<number, number>();
-    differences.set(baseName(jobType), steps);
+    const [steps] = differences.get(baseName(jobType)) ?? [new Map<number, number>()];
+    differences.set(baseName(jobType), [steps as Steps]);
     // The recurring jobs' starts are counted in finer steps.
-    began.get(jobType)?.forEach((count, startMs) => add(steps, floorTo(startMs, stepMs), count));
-    ended.get(jobType)?.forEach((count, startMs) => add(steps, startMs, -count));
+    began.get(jobType)?.forEach((count, startMs) => add(steps as Steps, floorTo(startMs, stepMs), count));
+    ended.get(jobType)?.forEach((count, startMs) => add(steps as Steps, startMs, -count));
   }
-  const ofChannels = channels ? channelDifferences(channels, began.get(CHANNELS_JOB), lines, stepMs) : [];
-  return [...differences.values(), ...ofChannels].flatMap((steps) =>
-    unbalanced(steps, range, stepMs).map((startMs) => ({ fromMs: startMs - stepMs, toMs: startMs + 2 * stepMs - 1 }))
+  if (channels) {
+    differences.set(CHANNELS_JOB, channelDifferences(channels, began.get(CHANNELS_JOB), lines, stepMs));
+  }
+  return [...differences].flatMap(([jobType, all]) =>
+    all.flatMap((steps) => unbalanced(steps, range, stepMs)).map((span) => ({ jobType, ...span }))
   );
 }
 
@@ -120,8 +130,8 @@ function channelDifferences(
   return [withoutPayload, unsaved];
 }
 
-/** Starts of the steps after which the number of open attempts comes to rest elsewhere than before. */
-function unbalanced(differences: Steps, range: TimeSpan, stepMs: number): number[] {
+/** Spans of the steps after which the number of open attempts comes to rest elsewhere than before. */
+function unbalanced(differences: Steps, range: TimeSpan, stepMs: number): TimeSpan[] {
   const starts: number[] = [];
   for (let startMs = floorTo(range.fromMs, stepMs); startMs <= range.toMs; startMs += stepMs) {
     starts.push(startMs);
@@ -130,12 +140,16 @@ function unbalanced(differences: Steps, range: TimeSpan, stepMs: number): number
   const carried = starts.map((startMs) => (open += differences.get(startMs) ?? 0));
   const restAt = (at: number): number => Math.min(...carried.slice(at, at + STEPS_TO_REST));
   let rest = 0;
-  return starts.filter((_, at) => {
+  return starts.flatMap((startMs, at) => {
+    const before = rest;
     const now = carried[at] as number;
-    const next = now < rest ? now : restAt(at);
-    const isChanged = now < rest || next > rest;
-    rest = isChanged ? next : rest;
-    return isChanged;
+    rest = now < before ? now : Math.max(before, restAt(at));
+    if (rest === before) {
+      return [];
+    }
+    return rest < before
+      ? [{ fromMs: startMs - stepMs - EDGE_MS, toMs: startMs + stepMs - 1 }]
+      : [{ fromMs: startMs - stepMs, toMs: startMs + STEPS_TO_REST * stepMs + EDGE_MS - 1 }];
   });
 }
 

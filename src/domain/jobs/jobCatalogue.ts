@@ -41,6 +41,8 @@ export interface JobTypeInfo {
   numbered: boolean;
   /** Whether the payload tells one run from another. */
   payloadIdentifies: boolean;
+  /** Whether its first line names whom the run is about. */
+  startNamesEntity: boolean;
   /** Whether a schedule without any run is a silence: other schedules depend on a feature, or on the day. */
   alwaysOn: boolean;
   /** Whom to tell while it needs somebody, and why: "the events team: …"; '' for nobody. */
@@ -70,6 +72,7 @@ export const job = (
   schedule: null,
   numbered: false,
   payloadIdentifies: false,
+  startNamesEntity: false,
   alwaysOn: false,
   tell: '',
   ...rest,
@@ -105,7 +108,7 @@ export const apiJobTypes: readonly JobTypeInfo[] = [
     payloadIdentifies: false,
   }),
   job('ApplySyncJob', 'other', 'changes from Apply', { schedule: { everyMs: HOUR_MS, offsetMs: 0 } }),
-  job('ApplyCandidateSyncJob', 'send', 'one Apply candidate’s changes'),
+  job('ApplyCandidateSyncJob', 'send', 'one Apply candidate’s changes', { startNamesEntity: true }),
   job('MagicLinkTokenGenerationJob', 'other', 'magic-link tokens', {
     schedule: { everyMs: HOUR_MS, offsetMs: 0 },
     alwaysOn: true,

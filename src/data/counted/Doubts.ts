@@ -1,0 +1,174 @@
+import { EMPTY, Observable, concat, defer } from 'rxjs';
+import { TimeSpan } from '../../domain/coverage';
+import { UNKNOWN_MODEL, baseName } from '../../domain/jobs/jobCatalogue';
+import { LONGEST_ATTEMPT_MS } from '../../domain/jobs/openAttempt';
+import { countGaps, countedLines } from '../countGaps';
+import { linesTarget } from '../logTargets';
+import { planSpans } from '../planSpans';
+import { askParts, linesPart } from './askParts';
+import { NotCountable } from './countable';
+import { CountedRange } from './countedRange';
+import { cutOffs, joined, stepsWithin } from './doubtfulSpans';
+import { isWide, narrowDown } from './fineCounts';
+import { coarseStepMs, stepMsOf } from './kindCounts';
+import { ReadLine, sliceOf, wholeAttempts } from './lineSlice';
+import { windowPart } from './linesAround';
+import { spanQuery } from './neighbourTargets';
+import { TypeWindow, merged } from './planNeighbours';
+import { countedTypes } from './plainLines';
+import { possibleSilences, unbalancedSpans, unreadRuns } from './unreadRuns';
+
+const MINUTE_MS = 60_000;
+const ROUNDS = 4;
+const MOST_WINDOWS = 100;
+const PAGE_LINES = 5_000;
+const MOST_LINES = 20_000;
+/** A killed job comes back after half an hour, or, where others wait, within the hour after. */
+const COMES_BACK_MS = 90 * MINUTE_MS;
+
+/** Reads what the counts leave in doubt: attempts without an end, lines that do not balance, silence. */
+export class Doubts {
+  private readonly lookedAt = new Set<string>();
+  private windows = 0;
+  private lines = 0;
+
+  /** @param channels starts and ends that are read, but not kept, of the job type whose ends cannot be counted */
+  constructor(
+    private readonly counted: CountedRange,
+    private readonly channels: readonly ReadLine[]
+  ) {}
+
+  /** Reads on until no doubt is new. Errors with `NotCountable` where one stays. */
+  read(rounds = ROUNDS): Observable<never> {
+    return defer(() => {
+      const unbalanced = this.unbalanced();
+      const { old, young } = this.cutOff();
+      const isNew = (span: TimeSpan & { jobType?: string }): boolean => !this.lookedAt.has(keyOf(span));
+      const wide = unbalanced.filter(isNew);
+      const windows = old.filter(isNew);
+      const spans = [...young, ...this.silences()].filter(isNew);
+      if (wide.length + windows.length + spans.length === 0) {
+        if (unbalanced.length > 0) {
+          throw new NotCountable('The counts do not balance.');
+        }
+        return EMPTY;
+      }
+      if (rounds === 0) {
+        throw new NotCountable('The counts do not balance.');
+      }
+      [...wide, ...windows, ...spans].forEach((span) => this.lookedAt.add(keyOf(span)));
+      return concat(this.readUnbalanced(wide), this.readWindows(windows), this.readSpans(spans), this.read(rounds - 1));
+    });
+  }
+
+  private unbalanced(): TypeWindow[] {
+    const { kinds, kept, range, asked } = this.counted;
+    const widths = {
+      startMs: (jobType: string) => stepMsOf(jobType, range, asked.catalogue),
+      endMs: coarseStepMs(range),
+    };
+    return unbalancedSpans(kinds, kept.all(), range, widths);
+  }
+
+  /**
+   * Where an attempt may go on that was cut off, or seems to run on: it comes back as the same attempt. Of one that may be
+   * under way, what its process did next tells.
+   */
+  private cutOff(): { old: TypeWindow[]; young: TimeSpan[] } {
+    const { kept, range } = this.counted;
+    const others = this.channels.filter((line) => !kept.has(line));
+    const [old, young]: [TypeWindow[], TimeSpan[]] = [[], []];
+    for (const { jobType, startedAtMs } of [...cutOffs(kept.all()), ...cutOffs(others)]) {
+      const span = { fromMs: startedAtMs - 5 * MINUTE_MS, toMs: startedAtMs + COMES_BACK_MS };
+      if (range.toMs - startedAtMs > LONGEST_ATTEMPT_MS) {
+        old.push({ jobType, ...span });
+      } else {
+        young.push(span);
+      }
+    }
+    return { old, young };
+  }
+
+  private silences(): TimeSpan[] {
+    const { kinds, kept, range, asked } = this.counted;
+    const lines = kept.all();
+    const counted = unreadRuns(kinds, lines, range, asked.catalogue);
+    return possibleSilences(counted, lines, range, asked.catalogue);
+  }
+
+  private readUnbalanced(wide: readonly TypeWindow[]): Observable<never> {
+    if (wide.length === 0) {
+      return EMPTY;
+    }
+    let windows: readonly TypeWindow[] = wide;
+    const narrowing = isWide(coarseStepMs(this.counted.range))
+      ? narrowDown(this.counted, wide, (narrow) => {
+          windows = narrow;
+        })
+      : EMPTY;
+    return concat(
+      narrowing,
+      defer(() => this.readWindows(windows.map((window) => this.ofAnyModel(window))))
+    );
+  }
+
+  /** Counts are balanced over all generic parts of a job type, since not every line tells which. */
+  private ofAnyModel(window: TypeWindow): TypeWindow {
+    const isGeneric = countedTypes(this.counted.asked.catalogue).some(
+      (jobType) => jobType !== window.jobType && baseName(jobType) === window.jobType
+    );
+    return isGeneric ? { ...window, jobType: `${window.jobType}<${UNKNOWN_MODEL}>` } : window;
+  }
+
+  private readWindows(wanted: readonly TypeWindow[]): Observable<never> {
+    const windows = merged(wanted);
+    this.windows += windows.length;
+    if (this.windows > MOST_WINDOWS) {
+      throw new NotCountable('There is trouble nearly everywhere.');
+    }
+    return askParts(
+      this.counted,
+      windows.map((window) => windowPart(this.counted, window))
+    );
+  }
+
+  /** Reads all lines about jobs in spans: a silence is none where anything is heard of the app. */
+  private readSpans(wanted: readonly TimeSpan[]): Observable<never> {
+    const { range, asked, count, kept } = this.counted;
+    const read = joined(wanted, range).map((span) => ({ span, lines: [] as ReadLine[] }));
+    this.lines += read.reduce((sum, { span }) => sum + countedLines(stepsWithin(count, span)), 0);
+    if (this.lines > MOST_LINES) {
+      throw new NotCountable('There is trouble nearly everywhere.');
+    }
+    const parts = read.flatMap(({ span, lines }) =>
+      planSpans(count, span, PAGE_LINES - 1).map((page) =>
+        linesPart(this.counted, {
+          targetAs: (refId) => ({ ...linesTarget(spanQuery(asked, [page]), PAGE_LINES), refId }),
+          size: PAGE_LINES,
+          take: (found, isFull) => {
+            if (isFull) {
+              throw new NotCountable('A span holds more lines than a page.');
+            }
+            lines.push(...found);
+          },
+        })
+      )
+    );
+    return concat(
+      askParts(this.counted, parts),
+      defer(() => {
+        for (const { span, lines } of read) {
+          const timesMs = lines.map(({ timeMs }) => timeMs);
+          if (countGaps(stepsWithin(count, span), timesMs, span, []).length > 0) {
+            throw new NotCountable('Lines that were counted did not arrive.');
+          }
+          kept.keep(wholeAttempts(lines, sliceOf(span, range)));
+        }
+        return EMPTY;
+      })
+    );
+  }
+}
+
+const keyOf = ({ fromMs, toMs, jobType = '' }: TimeSpan & { jobType?: string }): string =>
+  `${jobType} ${fromMs} ${toMs}`;
