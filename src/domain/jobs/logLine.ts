@@ -91,18 +91,18 @@ function wordsOf({ source }: LogDocument): Words {
   return { level, text, exception: rest.length > 0 ? rest.join('\n') : null };
 }
 
-/** Takes the payload out of a line's words, unless it was asked for. */
+/** Takes the payload out of a line's words, unless it was asked for: all that stands behind the word, on further lines too. */
 function withoutPayload(
-  { text, ...words }: Words,
+  { level, text, exception }: Words,
   isAskedFor: boolean
 ): Omit<LogLine, 'id' | 'timeMs' | 'ticks' | 'instance'> {
   const match = PAYLOAD.exec(text);
   if (!match) {
-    return { ...words, text, isPayload: false, payload: null };
+    return { level, text, exception, isPayload: false, payload: null };
   }
   const endOfWord = match.index + match[0].length;
-  const payload = isAskedFor ? text.slice(endOfWord).trim() : null;
-  return { ...words, text: text.slice(0, endOfWord), isPayload: true, payload };
+  const payload = isAskedFor ? [text.slice(endOfWord), exception ?? ''].join('\n').trim() : null;
+  return { level, text: text.slice(0, endOfWord), exception: null, isPayload: true, payload };
 }
 
 /** Order of what shares a tick: an end and its exception, then the next start, what it starts with, and what follows. */
