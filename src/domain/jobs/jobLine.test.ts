@@ -252,9 +252,21 @@ test.each([
   [`UpsertCandidateJob - Payload {} ${CID} `, { kind: 'payload', payloadHash: payloadHash('{}'), correlationId: CID }],
   [`UpsertCandidateJob - Succeeded - ${GUID}`, { kind: 'succeeded', entityId: GUID }],
   ['UpsertCandidateJob - Succeeded', { kind: 'succeeded' }],
+  [
+    `UpsertCandidateJob - Payload {"a": null, "b": CID-2 } ${CID}`,
+    { kind: 'payload', payloadHash: payloadHash('{"a": null, "b": CID-2 }'), correlationId: CID },
+  ],
   ['UpsertContactCreationChannelsJob - null: Model not preserved', { kind: 'succeeded' }],
 ])('only a candidate’s line ends in a correlation id, and none is made up: %s', (text, facts) => {
   expect(readJobText(text)).toEqual(only({ jobType: text.split(' - ')[0], ...facts }));
+});
+
+test.each([
+  [`UpsertCandidateJob - Started (3/24) ${CID}`, { kind: 'started', attempt: 3, maxAttempts: 24, correlationId: CID }],
+  [`UpsertCandidateJob - Succeeded - ${GUID} ${CID}`, { kind: 'succeeded', entityId: GUID, correlationId: CID }],
+  [`UpsertCandidateJob - Deleted (${CID})`, { kind: 'deleted', correlationId: CID }],
+])('blanks behind a line do no harm: %s', (text, facts) => {
+  expect(readJobText(`${text} \n`)).toEqual(only({ jobType: 'UpsertCandidateJob', ...facts }));
 });
 
 test('a payload is that of a payload’s line alone', () => {
@@ -382,6 +394,7 @@ test.each([
   [`UpsertModelJob<PhoneCall> - ${GUID}: ${SAVED}`, 'progress'],
   [`UpsertContactCreationChannelsJob - ${GUID} ${SAVED}`, 'progress'],
   [`UpsertContactCreationChannelsJob - ${GUID}: Something else`, 'progress'],
+  [`UpsertContactCreationChannelsJob - Told of ${GUID}: Model not preserved`, 'progress'],
 ])('near misses: %s is %s', (text, kind) => {
   expect(readJobText(text)).toMatchObject(known({ kind }));
 });

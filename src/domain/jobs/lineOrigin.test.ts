@@ -23,6 +23,7 @@ test.each([
   ],
   ['neither', {}, '', ''],
   ['wrong types', { cf: { app: {} }, syslog_proc: [], kubernetes: { pod: { name: null } } }, '', ''],
+  ['numbers', { cf: { app: 7 }, syslog_proc: 0 }, '7', '0'],
   ['cf is a text', { cf: 'api-prod' }, '', ''],
   ['names of a prototype', JSON.parse('{"__proto__":{"cf":{"app":"x"}}}'), '', ''],
 ])('%s', (_, source, app, instance) => {
@@ -54,6 +55,7 @@ describe('the app', () => {
     expect(appOf(both, 'api-prod')).toBe('api-prod');
     expect(appOf(both, 'other')).toBe('api');
     expect(appOf(both, '')).toBe('api');
+    expect(appReader(['service', 'labels.app'])(both, '')).toBe('api');
   });
 
   test('is none where only other fields name it', () => {

@@ -303,6 +303,15 @@ describe('what cannot be read is said to be so', () => {
     });
   });
 
+  test('the application’s own time is enough where the shipper’s is missing', () => {
+    const request = { '@mt': 'HTTP Response: {Path}', Path: '/' };
+    const timed = (ownTime: unknown) => parseDocument({ id: 'a', source: { app: { '@t': ownTime, ...request } } });
+    expect(timed(OWN)).toEqual({ is: 'noise' });
+    for (const ownTime of ['soon', undefined]) {
+      expect(timed(ownTime)).toMatchObject({ is: 'unreadable', timeMs: null, mayTellOfFailure: false });
+    }
+  });
+
   test('a web request’s line is noise before it is parsed, whatever a person typed into it', () => {
     const request = { '@t': OWN, '@mt': '{Identifier}: {Info}', Info: 'CrmSyncJob - Started', Identifier: 'HTTP' };
     expect(parseDocument(message(JSON.stringify(request)))).toEqual({ is: 'noise' });
