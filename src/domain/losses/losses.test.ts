@@ -2,11 +2,13 @@ import { parse } from 'papaparse';
 import { at, clock, day, EVERY_MS, paused } from '../../../tests/truth/logDay';
 import { readDay } from '../../../tests/truth/readDay';
 import { analyse } from '../analyse';
+import { makeFailingRun } from '../runs/testing/makeFailingRun';
+import { HOUR_MS } from '../timeline/testing/makeRun';
 import { policyOf } from '../policy';
 import { Loss, findLosses } from './loss';
 import { lossesCsv, lossesMarkdown } from './lossExports';
 import { lossSummary } from './lossSummary';
-import { howLost, whoKnows } from './lossTexts';
+import { errorName, howLost, whoKnows } from './lossTexts';
 
 const CANDIDATE = 'UpsertCandidateJob';
 const LAST = clock(at('00:10:00') + 23 * EVERY_MS);
@@ -141,4 +143,140 @@ test('as Markdown there is a row for each, without an exception’s message', ()
 test('what was not read can only make it more', () => {
   expect(lossSummary(ofSampleDay().losses, true)).toMatch(/^At least /);
   expect(lossSummary([], true)).toBe('');
+});
+
+describe('word by word', () => {
+  const loss: Loss = {
+    key: 'a',
+    jobType: CANDIDATE,
+    hangfireJobId: '41',
+    correlationId: 'CID-1',
+    entityId: 'C7',
+    lostAtMs: 2000,
+    failingSinceMs: 1000,
+    by: 'job',
+    untried: false,
+    inferred: null,
+    affects: 'person',
+    email: 'sent',
+    cause: { type: 'System.TimeoutException', message: 'someone@example.org', ownFrame: 'A.B.Save' },
+    attempts: 24,
+    lineIds: [],
+  };
+  const bare: Loss = {
+    ...loss,
+    hangfireJobId: null,
+    correlationId: null,
+    entityId: null,
+    failingSinceMs: null,
+    by: 'hangfire',
+    cause: null,
+    attempts: null,
+    email: 'none',
+  };
+  const record = { ...loss, jobType: 'UpsertModelJob<PhoneCall>', email: 'none' } as const;
+  const harmless = { ...loss, jobType: 'CrmSyncJob', affects: 'nobody' } as const;
+
+  test.each<[Loss[], string]>([
+    [[loss], '1 candidate lost. It was e-mailed to sign up again.'],
+    [[loss, loss], '2 candidates lost. All were e-mailed to sign up again.'],
+    [[bare], '1 candidate lost. It was not told.'],
+    [[loss, bare], '2 candidates lost. 1 of them was e-mailed to sign up again. 1 of them was not told.'],
+    [[loss, loss, bare, bare], '4 candidates lost. 2 of them were e-mailed to sign up again. 2 of them were not told.'],
+    [[record], '1 run with a person’s data lost. It was not told.'],
+    [[record, record], '2 runs with a person’s data lost. All were not told.'],
+    [
+      [loss, record],
+      '1 candidate and 1 other run with a person’s data lost. 1 of them was e-mailed to sign up again. 1 of them was not told.',
+    ],
+    [[bare, record, record], '1 candidate and 2 other runs with a person’s data lost. All were not told.'],
+    [[harmless], '1 run given up without loss of a person’s data.'],
+    [
+      [record, harmless, harmless],
+      '1 run with a person’s data lost. It was not told. 2 runs given up without loss of a person’s data.',
+    ],
+    [[{ ...record, affects: null }], '1 run with a person’s data lost. It was not told.'],
+  ])('the summary, and that more may be lost than was read: %#', (losses, sentence) => {
+    expect(lossSummary(losses, false)).toBe(sentence);
+    expect(lossSummary(losses, true)).toBe(`At least ${sentence}`);
+  });
+
+  test('how it was lost', () => {
+    expect(howLost(loss)).toBe('given up by the job');
+    expect(howLost(bare)).toBe('deleted by Hangfire');
+    expect(howLost({ ...loss, inferred: 'end' })).toBe('given up by the job, worked out from the mail that it sent');
+    expect(howLost({ ...bare, untried: true, inferred: 'joining' })).toBe(
+      'deleted by Hangfire, never tried: the CRM integration was paused, its attempts were joined by time (worked out)'
+    );
+    expect(errorName(loss.cause)).toBe('System.TimeoutException');
+    expect(errorName(null)).toBe('no exception type in the log');
+  });
+
+  const hrefOf = ({ key }: Loss) => (key === 'a' ? 'https://x.example' : null);
+
+  test('a row for a spreadsheet', () => {
+    const [head, ...rows] = lossesCsv([loss, { ...bare, key: 'b' }], { hrefOf }).split('\r\n');
+    expect(head).toBe(
+      'Lost at (UTC),Job type,Hangfire job,Correlation id,Entity id,How,Person,Exception type,Own frame,Failing since (UTC),Last attempt,Lines'
+    );
+    expect(rows).toEqual([
+      '1970-01-01T00:00:02.000Z,UpsertCandidateJob,41,CID-1,C7,given up by the job,e-mailed to sign up again,System.TimeoutException,A.B.Save,1970-01-01T00:00:01.000Z,24,https://x.example',
+      '1970-01-01T00:00:02.000Z,UpsertCandidateJob,,,,deleted by Hangfire,not told: no e-mail was sent,,,,,',
+      '',
+    ]);
+  });
+
+  test('a row for a ticket', () => {
+    expect(lossesMarkdown([loss, { ...bare, key: 'b' }], { ...context, app: 'api', hrefOf })).toBe(
+      [
+        '**2 candidates lost. 1 of them was e-mailed to sign up again. 1 of them was not told.**',
+        '',
+        '| Lost at | Job type | Ids | How | Cause | Lines |',
+        '| --- | --- | --- | --- | --- | --- |',
+        '| 1970-01-01T00:00:02.000Z | `UpsertCandidateJob` | `job 41` `CID-1` `entity C7` | given up by the job; e-mailed to sign up again | `System.TimeoutException` | [lines](https://x.example) |',
+        '| 1970-01-01T00:00:02.000Z | `UpsertCandidateJob` | – | deleted by Hangfire; not told: no e-mail was sent | – | – |',
+        '',
+      ].join('\n')
+    );
+  });
+});
+
+describe('of runs', () => {
+  const lost = (letters: string, rest: Parameters<typeof makeFailingRun>[3] = {}) =>
+    only([makeFailingRun(letters, 0, 'deleted', rest)]);
+
+  test('those that carry a person’s data come first, of unknown types too; then the newest', () => {
+    const runs = [
+      makeFailingRun('td', 0, 'deletedByHangfire', { key: 'sync', jobType: 'CrmSyncJob', deletedAtMs: 9 }),
+      makeFailingRun('td', 0, 'deleted', { key: 'b', deletedAtMs: 5 }),
+      makeFailingRun('td', 0, 'deleted', { key: 'a', deletedAtMs: 5 }),
+      makeFailingRun('td', 0, 'deletedByHangfire', { key: 'unknown', jobType: 'SendLetterJob', deletedAtMs: 4 }),
+      makeFailingRun('td', 0, 'deleted', { key: 'newest', deletedAtMs: 6 }),
+      makeFailingRun('to', 0, 'succeeded', { key: 'saved' }),
+    ];
+    expect(findLosses(runs).map(({ key }) => key)).toEqual(['newest', 'a', 'b', 'unknown', 'sync']);
+    expect(findLosses(runs).map(({ affects }) => affects)).toEqual(['person', 'person', 'person', null, 'nobody']);
+  });
+
+  test('it is lost when its last attempt ended, unless its deletion tells', () => {
+    expect(lost('td')).toMatchObject({ lostAtMs: HOUR_MS + 1000, failingSinceMs: 1000, attempts: 2 });
+    expect(lost('td', { deletedAtMs: 5 })).toMatchObject({ lostAtMs: 5 });
+    expect(lost('d')).toMatchObject({ failingSinceMs: null, untried: false, cause: null });
+  });
+
+  test('it was never tried where every attempt that failed was given up in a pause', () => {
+    expect([lost('aad').untried, lost('atd').untried, lost('ttd').untried]).toEqual([true, false, false]);
+  });
+
+  test('its cause is the last that is told', () => {
+    expect(lost('tnd').cause).toMatchObject({ type: 'System.NullReferenceException' });
+    expect(lost('ntd').cause).toMatchObject({ type: 'System.TimeoutException' });
+  });
+
+  test('attempts that were joined by time are said to be', () => {
+    expect(lost('td', { inferred: true }).inferred).toBe('joining');
+    const { attempts } = makeFailingRun('td', 0, 'deleted');
+    const worked = attempts.map((attempt) => ({ ...attempt, endIsInferred: true }));
+    expect(lost('td', { inferred: true, attempts: worked }).inferred).toBe('end');
+  });
 });
