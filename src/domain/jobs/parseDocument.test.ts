@@ -1,6 +1,9 @@
 import { flatten, reshape, Shape, shapes, toKubernetes } from '../../../tests/truth/reshape';
+import { JobCatalogue, apiRetries } from './jobCatalogue';
+import { linePattern } from './linePattern';
 import { LogDocument } from './logDocument';
 import { ParsedLine, parseDocument } from './parseDocument';
+import { serviceLines } from './serviceLines';
 
 const APP = 'get-into-teaching-api-prod';
 const PROCESS = '[APP/PROC/WEB/0]';
@@ -168,6 +171,7 @@ describe.each(structured)('$name', ({ parse }) => {
   test('without a logger the line itself speaks', () => {
     const { SourceContext: _, ...bare } = started;
     expect(parse(bare)).toMatchObject({ is: 'event', event: { kind: 'started' } });
+    expect(parse({ ...bare, SourceContext: null })).toMatchObject({ is: 'event', event: { kind: 'started' } });
     const { SourceContext: __, ...bareHangfire } = hangfire(retryText);
     expect(parse(bareHangfire)).toMatchObject({ is: 'event', event: { kind: 'attemptFailed' } });
   });
@@ -316,6 +320,20 @@ describe('what cannot be read is said to be so', () => {
     const request = { '@t': OWN, '@mt': '{Identifier}: {Info}', Info: 'CrmSyncJob - Started', Identifier: 'HTTP' };
     expect(parseDocument(message(JSON.stringify(request)))).toEqual({ is: 'noise' });
     expect(parseDocument(message(`${JSON.stringify(request).slice(0, -3)}\n!}`))).toEqual({ is: 'noise' });
+  });
+
+  test('a brace where a template might begin is none', () => {
+    const text = `{"@t":"${OWN}","@id":"{1}","@mt":"CrmSyncJob - Started"}`;
+    expect(parseDocument(message(text))).toMatchObject({ event: { kind: 'started' } });
+  });
+
+  test('what a team’s own words tell of a failure may be lost in a line that is cut off', () => {
+    const patterns = [linePattern('failed', 'Task {job} broke down'), linePattern('started', 'Task {job} begins')];
+    const catalogue = new JobCatalogue([], apiRetries, serviceLines([], patterns, false));
+    const cutOff = (template: string) =>
+      parseDocument(message(`{"@t":"${OWN}","@mt":"${template}","@l":"Er`), catalogue);
+    expect(cutOff('Task {Job} broke down')).toMatchObject({ is: 'unreadable', mayTellOfFailure: true });
+    expect(cutOff('Task {Job} begins')).toMatchObject({ is: 'unreadable', mayTellOfFailure: false });
   });
 
   test('a router’s line has no message and is noise', () => {
