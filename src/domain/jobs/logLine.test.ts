@@ -105,6 +105,7 @@ describe('plain text', () => {
     ['[10:00:01 DBG] CrmSyncJob - Started', 'Debug'],
     ['[10:00:01 VRB] CrmSyncJob - Started', 'Verbose'],
     ['[10:00:01 FTL] CrmSyncJob - Started', 'Fatal'],
+    ['2026-06-17T10:00:01.123+00:00[ERR] CrmSyncJob - Started', 'Error'],
     ['[10:00:01 Notice] CrmSyncJob - Started', ''],
     ['CrmSyncJob - Started', ''],
   ])('%s has the level “%s”', (text, level) => {

@@ -1,8 +1,9 @@
 import { flatten, reshape, Shape, shapes, toKubernetes } from '../../../tests/truth/reshape';
-import { JobCatalogue, apiRetries } from './jobCatalogue';
+import { JobCatalogue, apiRetries, job } from './jobCatalogue';
 import { linePattern } from './linePattern';
 import { LogDocument } from './logDocument';
 import { ParsedLine, parseDocument } from './parseDocument';
+import { payloadHash } from './payloadHash';
 import { serviceLines } from './serviceLines';
 
 const APP = 'get-into-teaching-api-prod';
@@ -181,6 +182,13 @@ describe.each(structured)('$name', ({ parse }) => {
     expect(parse(rest)).toMatchObject({ event: { kind: 'attemptFailed', hangfireJobId: '4100123' } });
   });
 
+  test('a line of Hangfire’s may be a template of its own', () => {
+    const text = 'Server web-0:1:3f2a1b9c successfully announced in 12 ms';
+    expect(parse({ '@mt': text, SourceContext: 'Hangfire.Server' })).toMatchObject({
+      event: { kind: 'serverStarted' },
+    });
+  });
+
   test('a template of a wrong type is noise, an exception of a wrong type is passed over', () => {
     expect(parse({ '@mt': 7, SourceContext: `${JOBS}CrmSyncJob` })).toMatchObject({ is: 'noise' });
     expect(parse({ ...hangfire(retryText), '@x': { a: 1 } })).toMatchObject({ event: { kind: 'attemptFailed' } });
@@ -233,6 +241,31 @@ describe('rendered text', () => {
     }
   });
 
+  test('its own clock, and a mark by which doubled lines are found; a line without a clock says so', () => {
+    const text = '[09:58:07 INF] CrmSyncJob - Started';
+    expect(parseDocument(message(text))).toMatchObject({
+      event: { timeMs: SHIPPED_MS, consoleMs: Date.UTC(2026, 5, 17, 9, 58, 7), lineHash: payloadHash(text) },
+    });
+    const bare = parseDocument(message('CrmSyncJob - Started'));
+    expect(bare).toMatchObject({ event: { timeMs: SHIPPED_MS, isClockless: true } });
+    expect(bare).not.toHaveProperty('event.consoleMs', expect.any(Number));
+    expect(parseDocument(message('[09:58:07 INF] UpsertCandidateJob - Started (x/24)'))).not.toHaveProperty('event');
+  });
+
+  test('what an exception says is nothing that Hangfire says', () => {
+    const text =
+      "Failed to process the job '41': an exception occurred.\nX.YException: Retry attempt 3 of 24 will be performed in 01:00:00";
+    expect(parseDocument(message(text))).toMatchObject({ event: { kind: 'failed', attempt: null } });
+  });
+
+  test('a further line of an exception has no clock, and no megabyte of it is kept', () => {
+    expect(parseDocument(message('[10:00:00 INF]    at home'))).toEqual({ is: 'noise' });
+    expect(parseDocument(message(`   at ${'x'.repeat(10_000)}`))).toMatchObject({
+      is: 'continuation',
+      text: `   at ${'x'.repeat(1994)}`,
+    });
+  });
+
   test('no payload is kept', () => {
     const line = parseDocument(message('[10:00:00 INF] UpsertModelJob<PhoneCall> - Payload {"telephone":"******"}'));
     expect(line).toMatchObject({ event: { kind: 'payload' } });
@@ -253,6 +286,45 @@ test.each([
   expect(parseDocument(message(JSON.stringify({ '@t': OWN, '@mt': text })))).toMatchObject(loose);
 });
 
+test('a start that cannot be used may hide a run without an end, if it carries a person’s data', () => {
+  const mayTell = (text: string) => {
+    const line = parseDocument(message(text));
+    return line.is === 'loose' ? line.mayTellOfFailure : line.is;
+  };
+  expect(mayTell('UpsertCandidateJob - Started (x/24)')).toBe(true);
+  expect(mayTell('CrmSyncJob - Started (x/24)')).toBe(false);
+  expect(mayTell('SendLetterJob - Started (x/24)')).toBe(false);
+  const progress = { '@t': OWN, '@mt': 'UpsertCandidateJob - Processing ({Attempt})', Attempt: 'x/24' };
+  expect(mayTell(JSON.stringify(progress))).toBe(false);
+});
+
+describe('a team’s own words', () => {
+  const patterns = [linePattern('failed', 'Task {job} broke down'), linePattern('started', 'Task {job} begins')];
+  const types = [job('refund', 'send', '')];
+  const catalogue = new JobCatalogue(types, apiRetries, serviceLines(types, patterns, false));
+  const read = (text: unknown) => parseDocument(message(text), catalogue);
+
+  test.each([
+    ['a template', JSON.stringify({ '@t': OWN, '@mt': 'Task {Name} begins', Name: 'refund' })],
+    ['a message', JSON.stringify({ '@t': OWN, '@m': 'Task refund begins' })],
+    ['plain text', '[10:00:00 INF] Task refund begins'],
+  ])('are read as %s', (_, text) => {
+    expect(read(text)).toMatchObject({ event: { kind: 'started', jobType: 'refund' } });
+    expect(parseDocument(message(text))).toEqual({ is: 'noise' });
+  });
+
+  test('tell of a failure of a job that nobody named', () => {
+    expect(read('Task make-tea broke down')).toMatchObject({ is: 'loose', mayTellOfFailure: true });
+    expect(read('Task make-tea begins')).toMatchObject({ is: 'loose', mayTellOfFailure: false });
+  });
+
+  test('may be lost in a line that is cut off', () => {
+    const cutOff = (template: string) => read(`{"@t":"${OWN}","@mt":"${template}","@l":"Er`);
+    expect(cutOff('Task {Job} broke down')).toMatchObject({ is: 'unreadable', mayTellOfFailure: true });
+    expect(cutOff('Task {Job} begins')).toMatchObject({ is: 'unreadable', mayTellOfFailure: false });
+  });
+});
+
 describe('what cannot be read is said to be so', () => {
   const whole = JSON.stringify({ '@t': OWN, ...hangfire(retryText) });
 
@@ -266,6 +338,7 @@ describe('what cannot be read is said to be so', () => {
   ])('%s', (_, text, mayTellOfFailure) => {
     expect(parseDocument(message(text))).toMatchObject({
       is: 'unreadable',
+      reason: text.endsWith('}') ? 'its JSON cannot be parsed' : 'its JSON is cut off',
       timeMs: SHIPPED_MS,
       mayTellOfFailure,
     });
@@ -322,18 +395,25 @@ describe('what cannot be read is said to be so', () => {
     expect(parseDocument(message(`${JSON.stringify(request).slice(0, -3)}\n!}`))).toEqual({ is: 'noise' });
   });
 
+  test.each([
+    ['UpsertCandidateJob - Deleted', true],
+    ['UpsertModelJob<PhoneCall> - Deleted', true],
+    ["Failed to process the job '41': an exception occurred.", true],
+    ['10 state change attempt(s) failed due to an exception, moving job to the FailedState', true],
+    ['UpsertCandidateJob - Started (1/24)', false],
+    ['LocationSyncJob - ZIP Deleted', false],
+  ])('without a time: %s may tell of a failure: %s', (text, mayTellOfFailure) => {
+    expect(parseDocument({ id: 'a', source: { message: text } })).toEqual({
+      is: 'unreadable',
+      timeMs: null,
+      reason: 'it has no readable time',
+      mayTellOfFailure,
+    });
+  });
+
   test('a brace where a template might begin is none', () => {
     const text = `{"@t":"${OWN}","@id":"{1}","@mt":"CrmSyncJob - Started"}`;
     expect(parseDocument(message(text))).toMatchObject({ event: { kind: 'started' } });
-  });
-
-  test('what a team’s own words tell of a failure may be lost in a line that is cut off', () => {
-    const patterns = [linePattern('failed', 'Task {job} broke down'), linePattern('started', 'Task {job} begins')];
-    const catalogue = new JobCatalogue([], apiRetries, serviceLines([], patterns, false));
-    const cutOff = (template: string) =>
-      parseDocument(message(`{"@t":"${OWN}","@mt":"${template}","@l":"Er`), catalogue);
-    expect(cutOff('Task {Job} broke down')).toMatchObject({ is: 'unreadable', mayTellOfFailure: true });
-    expect(cutOff('Task {Job} begins')).toMatchObject({ is: 'unreadable', mayTellOfFailure: false });
   });
 
   test('a router’s line has no message and is noise', () => {
