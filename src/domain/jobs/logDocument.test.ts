@@ -1,4 +1,4 @@
-import { fieldReader } from './logDocument';
+import { fieldReader, messageRenamer } from './logDocument';
 
 const read = fieldReader('kubernetes.deployment.name');
 
@@ -34,4 +34,27 @@ test('reads own properties only, whatever their names', () => {
 test('gives what stands there, of any type', () => {
   expect(fieldReader('a')({ a: null })).toBeNull();
   expect(fieldReader('a.b')({ a: { b: [1] } })).toEqual([1]);
+});
+
+describe('a document’s text under another name', () => {
+  const renamed = (field: string, source: Record<string, unknown>) => messageRenamer(field)({ id: 'a', source });
+
+  test.each([
+    ['log', { log: 'text' }],
+    ['log.keyword', { log: 'text' }],
+    ['event.original', { event: { original: 'text' }, message: 'another' }],
+  ])('in the field %s is its message', (field, source) => {
+    expect(renamed(field, source)).toEqual({ id: 'a', source: { ...source, message: 'text' } });
+  });
+
+  test('stays where it is if it has that name, or if nothing else is there', () => {
+    for (const [field, source] of [
+      ['message', { message: 'text' }],
+      ['log', { message: 'text' }],
+      ['log', {}],
+    ] as const) {
+      expect(renamed(field, source)).toEqual({ id: 'a', source });
+      expect(Object.keys(renamed(field, source).source)).toEqual(Object.keys(source));
+    }
+  });
 });

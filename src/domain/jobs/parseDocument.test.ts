@@ -220,6 +220,7 @@ describe('rendered text', () => {
 
   test.each([
     '[10:00:00 INF] Search: CrmSyncJob - Started',
+    'Search: [10:00:00 INF] CrmSyncJob - Started',
     '[10:00:00 INF] [10:00:00 INF] CrmSyncJob - Started',
     'INF CrmSyncJob - Started',
     `Search: ${retryText}`,
