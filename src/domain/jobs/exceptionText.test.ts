@@ -57,6 +57,20 @@ describe('which job failed', () => {
   });
 });
 
+test('services that could not be built are told apart from a job that failed', () => {
+  const activator = '   at Hangfire.AspNetCore.AspNetCoreJobActivatorScope.Resolve(Type type)';
+  expect(readException(`Some.ConnectionException: no\n${activator}`).earlyFailure).toBe('servicesNotBuilt');
+  expect(readException('Some.ConnectionException: no').earlyFailure).toBeNull();
+  const inJob = frame('GetIntoTeachingApi.Jobs.CrmSyncJob.RunAsync()');
+  expect(readException(`${inJob}\n${activator}`)).toMatchObject({ jobType: 'CrmSyncJob', earlyFailure: null });
+});
+
+test('what stands behind the first 20,000 characters is not looked at', () => {
+  const behind = (length: number) => `${'x'.repeat(length)}\n   at GetIntoTeachingApi.Jobs.CrmSyncJob.RunAsync()`;
+  expect(readException(behind(10_000)).jobType).toBe('CrmSyncJob');
+  expect(readException(behind(20_000)).jobType).toBeNull();
+});
+
 describe('the error', () => {
   test('type, first line, first own frame', () => {
     expect(readException(frame('GetIntoTeachingApi.Jobs.UpsertCandidateJob.Run()')).error).toEqual({
@@ -105,6 +119,9 @@ test.each([
   ['--- End of stack trace from previous location ---', true],
   ['System.TimeoutException: too slow', true],
   ['at home', false],
+  ['Nobody is at home', false],
+  ['one --- two', false],
+  ['one ---> two', false],
   ['CrmSyncJob - Started', false],
   ['HTTP Response', false],
   ['An exception: no', false],
