@@ -30,6 +30,11 @@ describe('which job failed', () => {
     expect(readException(text)).toMatchObject({ jobType, earlyFailure: 'paused' });
   });
 
+  test('paused, without an exception’s type before it', () => {
+    const text = 'UpsertCandidateJob - Aborting (CRM integration paused).';
+    expect(readException(text)).toMatchObject({ jobType: 'UpsertCandidateJob', earlyFailure: 'paused' });
+  });
+
   test.each([
     ['hangfire_postgres:CrmSyncJob.RunAsync', 'CrmSyncJob'],
     ['hangfire:MagicLinkTokenGenerationJob.Run', 'MagicLinkTokenGenerationJob'],
@@ -65,7 +70,8 @@ test('services that could not be built are told apart from a job that failed', (
   expect(readException(`${inJob}\n${activator}`)).toMatchObject({ jobType: 'CrmSyncJob', earlyFailure: null });
 });
 
-test('what stands behind the first 20,000 characters is not looked at', () => {
+test('what stands behind the first 20,000 characters is not looked at, and no more than 300 of a message are kept', () => {
+  expect(readException('x'.repeat(1000)).error.message).toBe('x'.repeat(300));
   const behind = (length: number) => `${'x'.repeat(length)}\n   at GetIntoTeachingApi.Jobs.CrmSyncJob.RunAsync()`;
   expect(readException(behind(10_000)).jobType).toBe('CrmSyncJob');
   expect(readException(behind(20_000)).jobType).toBeNull();
@@ -89,9 +95,14 @@ describe('the error', () => {
     ['System.AggregateException: One or more errors occurred. (x)', 'System.AggregateException'],
     ['System.InvalidOperationException', 'System.InvalidOperationException'],
     ['Something went wrong: Exception: no', null],
+    ['Another System.TimeoutException: no', null],
     ['', null],
   ])('type of %j', (text, type) => {
     expect(readException(text).error.type).toBe(type);
+  });
+
+  test('a frame is a line of its own, not what a message speaks of', () => {
+    expect(readException('System.Exception: Look at GetIntoTeachingApi.Services.Crm').error.ownFrame).toBeNull();
   });
 
   test('lines may end in CRLF', () => {

@@ -11,6 +11,7 @@ test.each([
   ['Job {jobId}', 'Job 41: of a day', { jobId: '41' }],
   ['Job {jobId}', 'Job {JobId}: {Reason}', { jobId: '{JobId}' }],
   ['A plain text', 'A plain text and more', {}],
+  ['{job} begins', `${'x'.repeat(200)} begins`, { job: 'x'.repeat(200) }],
 ])('%s finds %s', (pattern, line, groups) => {
   expect(groupsOf(pattern, line)).toEqual(groups);
 });
@@ -27,6 +28,10 @@ test.each([
 test.each([
   ['{job} begins', null],
   ['Résumé {job}', null],
+  ['{job} has', null],
+  ['{job} 404', null],
+  [`{job} ${'x'.repeat(194)}`, null],
+  ['{job} is', 'must have a word beside its groups, by which its lines are found'],
   ['{job}{attempt} begins', 'must have a text between two groups'],
   ['{job} {job} begins', 'must name each group once'],
   ['{job} {elapsed} of {elapsed} begins', null],

@@ -1,4 +1,4 @@
-import { parseLogTime } from './logTime';
+import { looksLikeTime, parseLogTime } from './logTime';
 
 const AT = Date.UTC(2026, 5, 17, 10, 0, 0);
 
@@ -47,8 +47,13 @@ test.each([
   ['no such minute', '2026-06-17T10:60:00.000Z'],
   ['no such second', '2026-06-17T10:00:60.000Z'],
   ['letters for digits', '2026-06-17T1o:00:00.123Z'],
+  ['a character before the digits', '2026-06-17T1/:00:00.123Z'],
   ['letters in the decimals', '2026-06-17T10:00:00.12x4567Z'],
   ['other separators', '2026/06/17T10:00:00.123Z'],
+  ['another separator behind the year', '2026/06-17T10:00:00.123Z'],
+  ['another separator behind the month', '2026-06/17T10:00:00.123Z'],
+  ['another separator behind the hour', '2026-06-17T10.00:00.123Z'],
+  ['another separator behind the minute', '2026-06-17T10:00.00.123Z'],
   ['text behind', '2026-06-17T10:00:00Z; drop'],
   ['before any log', '1999-12-31T23:59:59.999Z'],
   ['after any log', '2100-01-01T00:00:00.000Z'],
@@ -80,4 +85,17 @@ test('the day that is remembered does not leak into the next text', () => {
   expect(parseLogTime('2026-06-17T10:00:00.000Z')).toEqual({ timeMs: AT, ticks: 0 });
   expect(parseLogTime('2026-06-1xT10:00:00.000Z')).toBeNull();
   expect(parseLogTime('2026-06-18T10:00:00.000Z')).toEqual({ timeMs: AT + 86_400_000, ticks: 0 });
+});
+
+test.each([
+  ['2026-06-17T10:00:00.123Z', true],
+  ['2026-06-17T10:00:00.1234567Z', true],
+  ['2026-06-17T10:00:00.12Z', false],
+  ['2026-06-17T10:00:00.12345678Z', false],
+  ['2026-06-17 10:00:00.123Z', false],
+  ['2026-06-17T10:00:00,123Z', false],
+  ['2026-06-17T10:00:00.123+', false],
+  [AT, false],
+])('what looks like nearly every line’s time: %s: %s', (raw, expected) => {
+  expect(looksLikeTime(raw)).toBe(expected);
 });

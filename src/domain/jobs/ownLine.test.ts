@@ -87,6 +87,7 @@ describe('attempts', () => {
 
   test('are counted from one; a retry is the attempt after it', () => {
     expect(attemptOf('Task refund begins as job 41, try 1')).toBe(1);
+    expect(attemptOf('Task refund begins as job 41, try 12')).toBe(12);
     expect(attemptOf('Work begins again, retry 0')).toBe(1);
     expect(attemptOf('Work begins again, retry 2')).toBe(3);
     expect(attemptOf('Work is over')).toBeNull();

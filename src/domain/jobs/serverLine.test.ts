@@ -61,6 +61,36 @@ test('a worker that stops names its job', () => {
 });
 
 test.each([
+  ['crm-sync', 'CrmSyncJob'],
+  ['LocationSyncJob', 'LocationSyncJob'],
+  ['no-such-job', null],
+])('the schedule %s that Hangfire gives up is that of %s', (id, jobType) => {
+  const text = `Recurring job '${id}' can't be scheduled due to an error and will be disabled.`;
+  expect(readServerText(text, null)).toEqual({ kind: 'scheduleFailed', jobType });
+});
+
+test('numbers of two digits are read', () => {
+  expect(readServerText(RETRY.replace('attempt 3', 'attempt 12'), null)).toMatchObject({
+    attempt: 12,
+    maxAttempts: 24,
+  });
+});
+
+test.each([
+  RETRY,
+  deletion('occurred'),
+  "Worker stop requested while processing background job '4100123'. It will be re-queued.",
+  "Recurring job 'crm-sync' can't be scheduled due to an error and will be disabled.",
+  '10 state change attempt(s) failed due to an exception, moving job to the FailedState',
+  'Server web-0:17:3f2a1b9c successfully announced in 12.3456 ms',
+  'Server web-0:17:3f2a1b9c caught stopping signal...',
+  'Application is shutting down...',
+])('what somebody searched for is no line of Hangfire’s: %s', (text) => {
+  expect(readServerText(text, null)).not.toBeNull();
+  expect(readServerText(`Search: ${text}`, null)).toBeNull();
+});
+
+test.each([
   'Server web-0:17:3f2a1b9c is starting the registered dispatchers: ServerWatchdog, Worker…',
   'Server web-0:17:3f2a1b9c all the dispatchers started',
   'Server web-0:17:3f2a1b9c All dispatchers stopped',
@@ -102,7 +132,15 @@ describe('mail', () => {
     expect(readMailText(text, template)).toMatchObject({ kind: 'emailSent' });
   });
 
+  test('names the job that sent it, where only one can have', () => {
+    const sent = (template: string) => readMailText('NotifyService - Sending Email ({Template})', template);
+    const [candidate, signUp] = ['CandidateRegistrationFailedEmail', 'SignUpPartiallyFailedEmail'] as const;
+    expect(sent(candidate)).toEqual({ kind: 'emailSent', emailTemplate: candidate, jobType: 'UpsertCandidateJob' });
+    expect(sent(signUp)).toEqual({ kind: 'emailSent', emailTemplate: signUp, jobType: null });
+  });
+
   test.each([
+    ['Another line', 'CandidateRegistrationFailedEmail'],
     ['NotifyService - Sending Email ({Template})', 'NewPinCodeEmail'],
     ['NotifyService - Sending Email (NewPinCodeEmail)', undefined],
     ['NotifyService - Sending Email ({Template})', undefined],

@@ -9,7 +9,7 @@ const begins = linePattern('started', 'Task {job} begins');
 const broke = linePattern('failed', 'Task {job} broke down');
 const gone = linePattern('deleted', 'Task {job} is abandoned');
 
-const lines = serviceLines(types, [begins, broke, gone], false);
+const linesOf = () => serviceLines(types, [begins, broke, gone], false);
 
 test.each([
   ['Acme.Jobs.Mailer', 'Mailer'],
@@ -30,7 +30,7 @@ test.each([
   ['resend-ticket - Started', undefined],
   ['refund - Started', undefined],
 ])('%s is a line of %j', (text, parts) => {
-  expect(lines.jobLine.exec(text)?.slice(1)).toEqual(parts);
+  expect(linesOf().jobLine.exec(text)?.slice(1)).toEqual(parts);
 });
 
 test.each([
@@ -41,7 +41,7 @@ test.each([
   ['   at TicketOffice.Tasks.OldTicketSender.Run()', undefined],
   ['   at TicketOffice.Tasks.TicketSenders.Run()', undefined],
 ])('the frame %s is that of %s', (frame, className) => {
-  expect(lines.jobFrame.exec(frame)?.[1]).toBe(className);
+  expect(linesOf().jobFrame.exec(frame)?.[1]).toBe(className);
 });
 
 test.each([
@@ -49,7 +49,7 @@ test.each([
   ['   at System.String.Join()\n   at TicketOffice.Bank.Pay()', 'TicketOffice.Bank.Pay'],
   ['   at lambda_method12(Closure)\n   at Npgsql.Reader.Read()\n   at Hangfire.Job.Run()', undefined],
 ])('frames of its own code: %j', (frames, own) => {
-  expect(lines.ownFrame.exec(frames)?.[1]).toBe(own);
+  expect(linesOf().ownFrame.exec(frames)?.[1]).toBe(own);
 });
 
 describe('without types and patterns', () => {
@@ -64,23 +64,25 @@ describe('without types and patterns', () => {
 });
 
 test('each line about a job has one of the words', () => {
-  expect(lines.words).toEqual(expect.arrayContaining(['Job', 'job', 'Hangfire', 'ticket', 'close', 'begins', 'broke']));
-  expect(lines.words).not.toContain('');
+  expect(linesOf().words).toEqual(
+    expect.arrayContaining(['Job', 'job', 'Hangfire', 'ticket', 'close', 'begins', 'broke'])
+  );
+  expect(linesOf().words).not.toContain('');
 });
 
 test('each line about a failure has the words of a pattern for failures', () => {
-  expect(lines.failureWords).toEqual(['broke down', 'is abandoned']);
+  expect(linesOf().failureWords).toEqual(['broke down', 'is abandoned']);
 });
 
 test('a pattern that begins with a group may find a template that begins with a property', () => {
-  expect(lines.beginsWithText).toBe(true);
+  expect(linesOf().beginsWithText).toBe(true);
   expect(serviceLines(types, [begins, linePattern('started', '{job} begins')], false).beginsWithText).toBe(false);
 });
 
 test('jobs’ lines are written by their classes; those of the API by its namespace too', () => {
-  expect(lines.isJobLogger('TicketOffice.Tasks.TicketSender')).toBe(true);
-  expect(lines.isJobLogger('TicketOffice.Web.Tills')).toBe(false);
-  expect(lines.isJobLogger('GetIntoTeachingApi.Jobs.CrmSyncJob')).toBe(false);
+  expect(linesOf().isJobLogger('TicketOffice.Tasks.TicketSender')).toBe(true);
+  expect(linesOf().isJobLogger('TicketOffice.Web.Tills')).toBe(false);
+  expect(linesOf().isJobLogger('GetIntoTeachingApi.Jobs.CrmSyncJob')).toBe(false);
   const api = serviceLines(types, [], true);
   expect(api.isJobLogger('GetIntoTeachingApi.Jobs.CrmSyncJob')).toBe(true);
   expect(api.isJobLogger('GetIntoTeachingApi.Web.CrmSyncJob')).toBe(false);
