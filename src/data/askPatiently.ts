@@ -18,14 +18,15 @@ export function askPatiently(
   source: LogSource,
   targets: LogTarget[],
   span: TimeSpan,
-  delaysMs: readonly number[] = BUSY_DELAYS_MS
+  delaysMs: readonly number[] = BUSY_DELAYS_MS,
+  widening = 1
 ): Observable<Answer[]> {
-  return askSource(source, targets, span).pipe(
+  return askSource(source, targets, span, widening).pipe(
     switchMap((answers) => {
       const [delayMs, ...later] = delaysMs;
       const isBusy = answers.some(({ failure }) => failure !== null && BUSY.test(failure));
       return isBusy && delayMs !== undefined
-        ? timer(delayMs).pipe(switchMap(() => askPatiently(source, targets, span, later)))
+        ? timer(delayMs).pipe(switchMap(() => askPatiently(source, targets, span, later, widening)))
         : of(answers);
     })
   );

@@ -12,9 +12,9 @@ const idPrefix = `failedjobs-${Math.random().toString(36).slice(2)}`;
 let requests = 0;
 
 /** A request for all targets over the span, both ends included. */
-function buildRequest(targets: LogTarget[], { fromMs, toMs }: TimeSpan): DataQueryRequest<LogTarget> {
+function buildRequest(targets: LogTarget[], { fromMs, toMs }: TimeSpan, widening: number): DataQueryRequest<LogTarget> {
   // Logs queries carry a hidden histogram of this step: too fine a step, and they fail.
-  const intervalMs = Math.max(1000, Math.ceil((toMs - fromMs) / STEPS));
+  const intervalMs = Math.max(1000, Math.ceil((widening * (toMs - fromMs)) / STEPS));
   const range = { from: dateTime(fromMs), to: dateTime(toMs) };
   requests += 1;
   return {
@@ -35,10 +35,11 @@ function buildRequest(targets: LogTarget[], { fromMs, toMs }: TimeSpan): DataQue
  * Sends the targets in one request. Emits once and never errors: what went wrong is in the answers, in the targets' order.
  * Unsubscribing cancels the request.
  * @param span ms since the epoch, both ends included
+ * @param widening how many times as wide as usual the steps are that follow the request's
  */
-export function askSource(source: LogSource, targets: LogTarget[], span: TimeSpan): Observable<Answer[]> {
+export function askSource(source: LogSource, targets: LogTarget[], span: TimeSpan, widening = 1): Observable<Answer[]> {
   // query() may throw before it returns, or return a promise.
-  return defer(() => from(source.api.query(buildRequest(targets, span)))).pipe(
+  return defer(() => from(source.api.query(buildRequest(targets, span, widening)))).pipe(
     map((response) => {
       const frames = response.data.filter(isDataFrame);
       return targets.map(({ refId }) => answerTo(refId, frames, errorsOf(response)));

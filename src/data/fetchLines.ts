@@ -19,11 +19,12 @@ import { LogDocument } from '../domain/jobs/logDocument';
 import { LogFields } from '../domain/links/logFields';
 import { Answer } from './answers';
 import { askPatiently } from './askPatiently';
+import { WideAnswers, askWidening } from './askWidening';
 import { NotCountable } from './counted/countable';
 import { CountedReading } from './counted/CountedReading';
 import { CountStep, countGaps, countedLines, readCount } from './countGaps';
 import { KeptLines } from './counted/KeptLines';
-import { kindTargets, readKinds } from './counted/kindCounts';
+import { kindSteps, kindTargets, readKinds } from './counted/kindCounts';
 import { jobLinesQuery } from './logQuery';
 import { LogSource } from './logSource';
 import { LogTarget, countTarget, linesTarget } from './logTargets';
@@ -106,10 +107,11 @@ class Reading {
     const { source, app, fields, catalogue, range, firstPageSize = FIRST_PAGE, pageSize = PAGE } = this.request;
     const targets = [linesTarget(this.query, firstPageSize), countTarget(this.query)];
     return forkJoin([
-      askPatiently(source, targets, range),
+      askWidening(source, () => targets, range),
       probeShards(source, { app, fields, catalogue }, range),
     ]).pipe(
-      mergeMap(([[lines, count], doubts]) => {
+      mergeMap(([{ answers }, doubts]) => {
+        const [lines, count] = answers;
         const newest = this.takePage(readPage(lines as Answer, range, firstPageSize, fields.message));
         const { nextToMs } = newest;
         this.takeCount(count as Answer);
@@ -128,7 +130,7 @@ class Reading {
   }
 
   /** What counts the plain successes and finds everything else; nothing where the range, or the app, is not countable. */
-  private troubleTargets(): LogTarget[] {
+  private troubleTargets(widening: number): LogTarget[] {
     const { source, app, fields, catalogue, range } = this.request;
     const isShort = range.toMs - range.fromMs <= LONGEST_COUNTED_MS;
     if (!source.rawSearch || app === '' || !isShort || !isCountable(catalogue)) {
@@ -138,19 +140,18 @@ class Reading {
     return [
       { ...linesTarget(query, TROUBLE), refId: 'trouble' },
       { ...countTarget(query), refId: 'troubleCount' },
-      ...kindTargets(app, fields, range, catalogue),
+      ...kindTargets(app, fields, kindSteps(range, widening), catalogue),
     ];
   }
 
   /** Reads the lines of trouble and of the runs that are in it; everything where they cannot be told from the others. */
   private readCounted<T>(newest: LinesPage, readRest: Observable<T>): Observable<T> {
     const { source, range, wholeLines = WHOLE_LINES } = this.request;
-    const targets = this.troubleTargets();
-    if (targets.length === 0 || !this.count || countedLines(this.count) <= wholeLines) {
+    if (this.troubleTargets(1).length === 0 || !this.count || countedLines(this.count) <= wholeLines) {
       return readRest;
     }
-    return askPatiently(source, targets, range).pipe(
-      mergeMap((answers) => this.readTrouble(newest, targets.slice(2), answers) ?? readRest),
+    return askWidening(source, (widening) => this.troubleTargets(widening), range).pipe(
+      mergeMap((answers) => this.readTrouble(newest, answers) ?? readRest),
       catchError((error) => (error instanceof NotCountable ? readRest : throwError(() => error)))
     );
   }
@@ -158,8 +159,7 @@ class Reading {
   /** Null: what was answered is cut off, or does not add up. */
   private readTrouble(
     newest: LinesPage,
-    kindTargetsAsked: readonly LogTarget[],
-    [troubleLines, troubleCount, ...kindAnswers]: readonly Answer[]
+    { answers: [troubleLines, troubleCount, ...kindAnswers], widening }: WideAnswers
   ): Observable<never> | null {
     const { source, app, fields, catalogue, range } = this.request;
     if (!troubleLines || !troubleCount || !source.rawSearch || !this.count) {
@@ -167,7 +167,7 @@ class Reading {
     }
     const trouble = readPage(troubleLines, range, TROUBLE, fields.message);
     const count = troubleCount.failure === null ? readCount(troubleCount.frames) : null;
-    const kinds = readKinds(kindTargetsAsked, kindAnswers);
+    const kinds = readKinds(this.troubleTargets(widening).slice(2), kindAnswers, kindSteps(range, widening));
     if (trouble.nextToMs !== null || trouble.gaps.length > 0 || !count || !kinds) {
       return null;
     }

@@ -28,6 +28,10 @@ export async function send(method: string, path: string, body?: string): Promise
   return answer;
 }
 
+/** How many steps of a count, times groups, the search engine hands out; null: as many as by default. */
+export const limitBuckets = (most: number | null): Promise<unknown> =>
+  send('PUT', '_cluster/settings', JSON.stringify({ transient: { 'search.max_buckets': most } }));
+
 const BULK_LINES = 5_000;
 
 /**

@@ -4,7 +4,7 @@ import { generateDay } from '../../samples/generator/generateDay';
 import { loadReport } from '../../src/data/loadReport';
 import { defaultLogFields } from '../../src/domain/links/logFields';
 import { dataSourceOn, installDataSource } from '../setup/dataSourceOn';
-import { describeWithEngine, engineUrl, fillEngine, send } from './engine';
+import { describeWithEngine, engineUrl, fillEngine, limitBuckets, send } from './engine';
 
 /** What only a real search engine can get wrong: indices that do not go together. */
 
@@ -75,6 +75,22 @@ describeWithEngine('a day without a failure', () => {
     await send('PUT', 'filebeat-other-2', JSON.stringify({ mappings: { properties: { '@mt': { type: 'keyword' } } } }));
     await send('POST', 'filebeat-other-2/_doc?refresh=true', JSON.stringify({ ...line, '@mt': 'x' }));
     expect(await read()).toEqual({ level: 'ok', said: '' });
+  });
+
+  describe('fewer steps than a count has', () => {
+    afterEach(() => limitBuckets(null));
+
+    test('the count takes wider ones, and it is well', async () => {
+      await limitBuckets(20);
+      expect(await read()).toEqual({ level: 'ok', said: '' });
+    });
+
+    test('even the widest are too many: that is said, with the way out', async () => {
+      await limitBuckets(5);
+      const { level, said } = await read();
+      expect({ level, said }).toEqual({ level: 'unknown', said: expect.stringMatching(/count .* failed.*too many/) });
+      expect(said).toMatch(/raise search\.max_buckets/);
+    });
   });
 
   test('an index that is not there', async () => {

@@ -88,7 +88,7 @@ export class CountedReading {
   /** Counts finely where the wide steps leave open whether a job that runs every few minutes was silent. */
   private ticks(): Part[] {
     const { kinds, range, asked } = this.counted;
-    const { starts, uneven } = divideTicks(kinds.starts, this.trouble, range, asked.catalogue);
+    const { starts, uneven } = divideTicks(kinds.starts, kinds.widths.ticksMs, this.trouble, range, asked.catalogue);
     this.counted.kinds = { ...kinds, starts };
     if (uneven.length === 0) {
       return [];

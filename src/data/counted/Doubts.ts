@@ -10,7 +10,7 @@ import { NotCountable } from './countable';
 import { CountedRange } from './countedRange';
 import { cutOffs, joined, stepsWithin } from './doubtfulSpans';
 import { isWide, narrowDown } from './fineCounts';
-import { coarseStepMs, stepMsOf } from './kindCounts';
+import { stepMsOf } from './kindCounts';
 import { ReadLine, sliceOf, wholeAttempts } from './lineSlice';
 import { windowPart } from './linesAround';
 import { spanQuery } from './neighbourTargets';
@@ -64,8 +64,8 @@ export class Doubts {
   private unbalanced(): TypeWindow[] {
     const { kinds, kept, range, asked } = this.counted;
     const widths = {
-      startMs: (jobType: string) => stepMsOf(jobType, range, asked.catalogue),
-      endMs: coarseStepMs(range),
+      startMs: (jobType: string) => stepMsOf(jobType, kinds.widths, asked.catalogue),
+      endMs: kinds.widths.coarseMs,
     };
     return unbalancedSpans(kinds, kept.all(), range, widths);
   }
@@ -101,7 +101,7 @@ export class Doubts {
       return EMPTY;
     }
     let windows: readonly TypeWindow[] = wide;
-    const narrowing = isWide(coarseStepMs(this.counted.range))
+    const narrowing = isWide(this.counted.kinds.widths.coarseMs)
       ? narrowDown(this.counted, wide, (narrow) => {
           windows = narrow;
         })

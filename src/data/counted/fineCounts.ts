@@ -43,7 +43,8 @@ function readFine(counts: ReturnType<typeof byName>): KindCounts {
     new Map(
       [...counts].flatMap(([name, steps]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), steps]] : []))
     );
-  return { starts: named(BEGAN), ends: named(ENDED), duplicates: [], channels: readChannels(counts) };
+  const widths = { coarseMs: FINE_MS, ticksMs: FINE_MS };
+  return { widths, starts: named(BEGAN), ends: named(ENDED), duplicates: [], channels: readChannels(counts) };
 }
 
 /**

@@ -16,8 +16,17 @@ const DUPLICATES = 'duplicates';
 const MOST_STEPS = 168;
 const COARSE_STEPS_MIN = [5, 10, 15, 30, 60, 120, 240, 480, 1440];
 
+/** Widths of the steps in which jobs are counted (ms), but for those of the recurring jobs that are told to the minute. */
+export interface KindSteps {
+  /** Of the jobs that something asks for, and of all ends. */
+  coarseMs: number;
+  /** Of the jobs that run every few minutes. */
+  ticksMs: number;
+}
+
 /** How many attempts of each job type began, or ended well, in each step of time. Steps without any are left out. */
 export interface KindCounts {
+  widths: KindSteps;
   starts: ReadonlyMap<string, readonly CountStep[]>;
   ends: ReadonlyMap<string, readonly CountStep[]>;
   /** Runs that ended at once, as duplicates. */
@@ -28,15 +37,19 @@ export interface KindCounts {
 
 const isRecurring = (jobType: string, catalogue: JobCatalogue): boolean => catalogue.info(jobType)?.schedule != null;
 
-/** Width of the steps in which jobs are counted that something asks for (ms). */
-export function coarseStepMs({ fromMs, toMs }: TimeSpan): number {
+/**
+ * Widths of the steps of a range.
+ * @param widening how many times as wide as usual they are
+ */
+export function kindSteps({ fromMs, toMs }: TimeSpan, widening: number): KindSteps {
   const steps = COARSE_STEPS_MIN.map((minutes) => minutes * MINUTE_MS);
-  return steps.find((stepMs) => (toMs - fromMs) / stepMs <= MOST_STEPS) ?? 24 * 60 * MINUTE_MS;
+  const coarseMs = steps.find((stepMs) => (toMs - fromMs) / stepMs <= MOST_STEPS) ?? 24 * 60 * MINUTE_MS;
+  return { coarseMs: widening * coarseMs, ticksMs: widening * TICKS_MS };
 }
 
-/** Width of a job type's steps in a range (ms). */
-export const stepMsOf = (jobType: string, range: TimeSpan, catalogue: JobCatalogue): number =>
-  isRecurring(jobType, catalogue) ? BEAT_MS : coarseStepMs(range);
+/** Width of the steps of a job type's starts (ms), once those that run every few minutes are counted finely. */
+export const stepMsOf = (jobType: string, { coarseMs }: KindSteps, catalogue: JobCatalogue): number =>
+  isRecurring(jobType, catalogue) ? BEAT_MS : coarseMs;
 
 function target(
   refId: string,
@@ -71,21 +84,25 @@ const specialFilters = (fields: LogFields) => [
  * The starts of the jobs that run every few minutes, in wide steps, those of the other recurring jobs and of all others, how
  * often they ended well, how often at once as duplicates, and what was saved of the channels.
  */
-export function kindTargets(app: string, fields: LogFields, range: TimeSpan, catalogue: JobCatalogue): LogTarget[] {
+export function kindTargets(
+  app: string,
+  fields: LogFields,
+  { coarseMs, ticksMs }: KindSteps,
+  catalogue: JobCatalogue
+): LogTarget[] {
   const query = appFilter(app, fields.app);
   const types = countedTypes(catalogue);
   const ends = types.flatMap((jobType) => {
     const ended = succeededQuery(jobType, fields);
     return ended === null ? [] : [{ label: jobType, query: ended }];
   });
-  const coarseMs = coarseStepMs(range);
   const starts = (isAsked: (jobType: string, catalogue: JobCatalogue) => boolean) =>
     startFilters(
       types.filter((jobType) => isAsked(jobType, catalogue)),
       fields
     );
   return [
-    target('ticks', query, starts(isTicking), TICKS_MS),
+    target('ticks', query, starts(isTicking), ticksMs),
     target('beats', query, starts(isFound), BEAT_MS),
     target(
       'starts',
@@ -136,7 +153,11 @@ export function byName(
 }
 
 /** The answers to `kindTargets` by the queries' names; null where any of them failed or cannot be read. */
-export function readKinds(targets: readonly LogTarget[], answers: readonly Answer[]): KindCounts | null {
+export function readKinds(
+  targets: readonly LogTarget[],
+  answers: readonly Answer[],
+  widths: KindSteps
+): KindCounts | null {
   const read = targets.map(({ bucketAggs: [filters] }, at) => {
     const asked = filters?.settings?.filters ?? [];
     const names = typeof asked === 'string' ? [] : asked.map(({ label }) => label);
@@ -153,6 +174,12 @@ export function readKinds(targets: readonly LogTarget[], answers: readonly Answe
   const starts = new Map([...named('ticks'), ...named('beats'), ...named('starts')]);
   const isWhole = [...ends].every(([jobType, steps]) => steps.length === 0 || (starts.get(jobType) ?? []).length > 0);
   return isWhole
-    ? { starts, ends, channels: readChannels(named('special')), duplicates: named('special').get(DUPLICATES) ?? [] }
+    ? {
+        widths,
+        starts,
+        ends,
+        channels: readChannels(named('special')),
+        duplicates: named('special').get(DUPLICATES) ?? [],
+      }
     : null;
 }

@@ -1,6 +1,6 @@
 import { apiCatalogue } from '../../domain/jobs/jobCatalogue';
 import { readLine } from './lineSlice';
-import { divideTicks, withFineTicks } from './tickCounts';
+import { TICKS_MS, divideTicks, withFineTicks } from './tickCounts';
 
 const MINUTE = 60_000;
 const T0 = Date.parse('2026-11-01T00:00:00Z');
@@ -9,7 +9,15 @@ const JOB = 'CrmSyncJob';
 const wide = (...lines: number[]) =>
   new Map([[JOB, lines.map((count, at) => ({ startMs: T0 + at * 30 * MINUTE, lines: count }))]]);
 const divide = (starts: ReturnType<typeof wide>, ...[span, trouble]: [typeof range?, unknown?]) =>
-  divideTicks(starts, (trouble ?? []) as never, span ?? range, apiCatalogue);
+  divideTicks(starts, TICKS_MS, (trouble ?? []) as never, span ?? range, apiCatalogue);
+
+test('steps twice as wide hold twice as many starts', () => {
+  const hours = (...lines: number[]) =>
+    new Map([[JOB, lines.map((count, at) => ({ startMs: T0 + at * 60 * MINUTE, lines: count }))]]);
+  const { starts, uneven } = divideTicks(hours(12, 11), 2 * TICKS_MS, [], range, apiCatalogue);
+  expect(starts.get(JOB)).toHaveLength(12);
+  expect(uneven).toEqual([{ fromMs: T0 + 60 * MINUTE, toMs: range.toMs }]);
+});
 
 test('steps with as many starts as are due need no finer count', () => {
   const { starts, uneven } = divide(wide(6, 6, 6, 6));
@@ -64,5 +72,5 @@ describe('the finer count', () => {
 
 test('jobs that run seldom are left as they are', () => {
   const starts = new Map([['ApplySyncJob', [{ startMs: T0, lines: 1 }]]]);
-  expect(divideTicks(starts, [], range, apiCatalogue)).toEqual({ starts, uneven: [] });
+  expect(divideTicks(starts, TICKS_MS, [], range, apiCatalogue)).toEqual({ starts, uneven: [] });
 });

@@ -34,20 +34,21 @@ interface Ticks {
 function evenTicks(
   counted: readonly CountStep[],
   everyMs: number,
+  ticksMs: number,
   range: TimeSpan,
   doubted: readonly TimeSpan[]
 ): Ticks {
   const linesAt = new Map(counted.map(({ startMs, lines }) => [startMs, lines]));
   const ticks: Ticks = { steps: [], uneven: [] };
-  for (let startMs = floorTo(range.fromMs, TICKS_MS); startMs <= range.toMs; startMs += TICKS_MS) {
-    const step = { fromMs: startMs, toMs: startMs + TICKS_MS - 1 };
+  for (let startMs = floorTo(range.fromMs, ticksMs); startMs <= range.toMs; startMs += ticksMs) {
+    const step = { fromMs: startMs, toMs: startMs + ticksMs - 1 };
     const isWhole = step.fromMs >= range.fromMs && step.toMs <= range.toMs;
     const isDoubted = doubted.some(({ fromMs, toMs }) => fromMs <= step.toMs && toMs >= step.fromMs);
-    if (!isWhole || isDoubted || linesAt.get(startMs) !== TICKS_MS / everyMs) {
+    if (!isWhole || isDoubted || linesAt.get(startMs) !== ticksMs / everyMs) {
       ticks.uneven.push(step);
       continue;
     }
-    for (let beatMs = startMs; beatMs < startMs + TICKS_MS; beatMs += BEAT_MS) {
+    for (let beatMs = startMs; beatMs < startMs + ticksMs; beatMs += BEAT_MS) {
       ticks.steps.push({ startMs: beatMs, lines: BEAT_MS / everyMs });
     }
   }
@@ -55,12 +56,12 @@ function evenTicks(
 }
 
 /** Spans in which a start may be that of a run that came back, so that as many starts as are due prove nothing. */
-const doubtedTicks = (trouble: Iterable<ReadLine>, catalogue: JobCatalogue): TimeSpan[] =>
+const doubtedTicks = (trouble: Iterable<ReadLine>, ticksMs: number, catalogue: JobCatalogue): TimeSpan[] =>
   [...trouble].flatMap((line) => {
     const event = eventIn(line);
     const mayCount = event && (event.jobType === null || isTicking(event.jobType, catalogue));
     const atMs = line.timeMs ?? event?.timeMs;
-    return mayCount && atMs !== undefined ? [{ fromMs: atMs - TICKS_MS, toMs: atMs + COMES_BACK_MS }] : [];
+    return mayCount && atMs !== undefined ? [{ fromMs: atMs - ticksMs, toMs: atMs + COMES_BACK_MS }] : [];
   });
 
 type Starts = ReadonlyMap<string, readonly CountStep[]>;
@@ -68,21 +69,23 @@ type Starts = ReadonlyMap<string, readonly CountStep[]>;
 /**
  * The starts of all jobs, those of the jobs that run every few minutes in fine steps as far as the wide ones tell, and the
  * spans in which they are still to be counted.
+ * @param ticksMs width of the wide steps
  */
 export function divideTicks(
   starts: Starts,
+  ticksMs: number,
   trouble: Iterable<ReadLine>,
   range: TimeSpan,
   catalogue: JobCatalogue
 ): { starts: Starts; uneven: TimeSpan[] } {
-  const doubted = joined(doubtedTicks(trouble, catalogue), range);
+  const doubted = joined(doubtedTicks(trouble, ticksMs, catalogue), range);
   const divided = new Map(starts);
   const uneven = catalogue.types.flatMap(({ name, schedule }) => {
     const counted = starts.get(name) ?? [];
     if (!schedule || counted.length === 0 || !isTicking(name, catalogue)) {
       return [];
     }
-    const ticks = evenTicks(counted, schedule.everyMs, range, doubted);
+    const ticks = evenTicks(counted, schedule.everyMs, ticksMs, range, doubted);
     divided.set(name, ticks.steps);
     return ticks.uneven;
   });

@@ -5,7 +5,7 @@ import { JobEvent } from '../../domain/jobs/jobEvent';
 import { longestQuietMs } from '../../domain/findings/silence';
 import { ChannelCounts, channelsIn } from './channelCounts';
 import { CountStep } from '../countGaps';
-import { KindCounts, coarseStepMs, stepMsOf } from './kindCounts';
+import { KindCounts, stepMsOf } from './kindCounts';
 import { EDGE_MS, ReadLine, eventIn } from './lineSlice';
 import { CHANNELS_JOB, DUPLICATES_JOB } from './plainLines';
 import { TypeWindow } from './planNeighbours';
@@ -46,16 +46,16 @@ function unread(
 
 /** The runs that were counted and of which no line was read. */
 export function unreadRuns(
-  { starts, duplicates }: KindCounts,
+  { starts, duplicates, widths }: KindCounts,
   lines: readonly ReadLine[],
   range: TimeSpan,
   catalogue: JobCatalogue
 ): CountedRuns[] {
-  const coarseMs = coarseStepMs(range);
-  const left = unread(starts, 'started', lines, (jobType) => stepMsOf(jobType, range, catalogue));
+  const { coarseMs } = widths;
+  const left = unread(starts, 'started', lines, (jobType) => stepMsOf(jobType, widths, catalogue));
   const leftDuplicates = unread(new Map([[DUPLICATES_JOB, duplicates]]), 'deduplicated', lines, () => coarseMs);
   return [...new Set([...left.keys(), ...leftDuplicates.keys()])].flatMap((jobType) => {
-    const steps = countedStepsOf(left.get(jobType), stepMsOf(jobType, range, catalogue), range);
+    const steps = countedStepsOf(left.get(jobType), stepMsOf(jobType, widths, catalogue), range);
     const ofDuplicates = countedStepsOf(leftDuplicates.get(jobType), coarseMs, range);
     const more = ofDuplicates.length > 0 ? { duplicates: ofDuplicates } : {};
     return steps.length + ofDuplicates.length > 0 ? [{ jobType, steps, ...more }] : [];
