@@ -300,7 +300,8 @@ test('the cap is said', async () => {
       fromMs: 1_000,
       toMs: 39_999,
       reason: 'truncated',
-      detail: 'Reading stopped after 62 lines. Choose a shorter time range to read on.',
+      detail:
+        'Reading stopped at the limit of 50 lines. Choose a shorter time range, or set a higher limit in the app’s settings.',
     },
   ]);
 });

@@ -13,7 +13,7 @@ import {
   throwError,
 } from 'rxjs';
 import { CountedRuns } from '../domain/counted';
-import { Gap, TimeSpan } from '../domain/coverage';
+import { Gap, TimeSpan, USUAL_MOST_LINES } from '../domain/coverage';
 import { JobCatalogue } from '../domain/jobs/jobCatalogue';
 import { LogDocument } from '../domain/jobs/logDocument';
 import { LogFields } from '../domain/links/logFields';
@@ -47,6 +47,8 @@ export interface LinesRequest {
   pageSize?: number;
   /** Reading stops when it has so many lines, and says so. */
   maxLines?: number;
+  /** The way to read on then. */
+  onCap?: string;
   /** Where there are more lines than this, plain successes are counted and not read. */
   wholeLines?: number;
 }
@@ -76,7 +78,6 @@ export interface LinesResult extends ReadLines {
 const FIRST_PAGE = 60;
 // Half of what the search engine allows: a larger answer keeps the browser busy too long at a time.
 const PAGE = 5_000;
-const MAX_LINES = 200_000;
 /** So many are read as fast as they are counted. */
 const WHOLE_LINES = 5_000;
 /** Lines of trouble: where there are more, all is read. */
@@ -85,6 +86,7 @@ const TROUBLE = 1_000;
 const LONGEST_COUNTED_MS = 30 * 86_400_000;
 // Grafana's browser side sends five at a time, and the dashboard wants some of them.
 const REQUESTS_AT_ONCE = 3;
+const WAY_ON = 'Choose a shorter time range, or set a higher limit in the app’s settings.';
 const NO_COUNT = 'The count that shows whether every line arrived failed. ';
 
 /** One reading. Its lines are one map for all pages: copying it a page would cost more than reading. */
@@ -201,13 +203,14 @@ class Reading {
   }
 
   private capGap(): Gap {
-    const detail = `Reading stopped after ${this.lines.size} lines. Choose a shorter time range to read on.`;
-    return { fromMs: this.request.range.fromMs, toMs: this.cappedMs, reason: 'truncated', detail };
+    const { range, maxLines = USUAL_MOST_LINES, onCap = WAY_ON } = this.request;
+    const detail = `Reading stopped at the limit of ${maxLines} lines. ${onCap}`;
+    return { fromMs: range.fromMs, toMs: this.cappedMs, reason: 'truncated', detail };
   }
 
   /** All pages of a span, one after the other. */
   private readSpan(whole: TimeSpan): Observable<LinesProgress> {
-    const { source, fields, pageSize = PAGE, maxLines = MAX_LINES } = this.request;
+    const { source, fields, pageSize = PAGE, maxLines = USUAL_MOST_LINES } = this.request;
     const readOn = (toMs: number): Observable<LinesPage> => {
       if (this.lines.size >= maxLines) {
         this.cappedMs = Math.max(this.cappedMs, toMs);

@@ -1,4 +1,4 @@
-import { DataQueryRequest, DataQueryResponse, DataSourceInstanceSettings } from '@grafana/data';
+import { DataQueryRequest, DataQueryResponse, DataSourceInstanceSettings, FieldType, toDataFrame } from '@grafana/data';
 import { DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
 import { Observable, lastValueFrom, of, toArray } from 'rxjs';
 import { defaultLogFields } from '../domain/links/logFields';
@@ -36,6 +36,19 @@ test.each([
     title,
     level: 'unknown',
   });
+});
+
+test('the setting for the most lines is the limit, and is named where it is reached', async () => {
+  const times = Array.from({ length: 60 }, (_, row) => range.toMs - row);
+  const page = toDataFrame({
+    refId: 'lines',
+    fields: [{ name: 'lines', type: FieldType.other, values: times.map((ms) => ({ '@timestamp': ms, _id: `${ms}` })) }],
+  });
+  install(() => of({ data: [page] }));
+  const { report } = await lastValueFrom(loadReport({ ...request, settings: { ...settings, maxLines: 60 } }));
+  const said = report?.coverage.gaps.map(({ detail }) => detail);
+  expect(said).toContainEqual(expect.stringMatching(/^Reading stopped at the limit of 60 lines/));
+  expect(report?.overall.level).toBe('unknown');
 });
 
 test('nothing is asked of the time after the moment in question', async () => {

@@ -9,7 +9,7 @@ import { inSlices } from './inSlices';
 import { LogPlace, openLogSource } from './logSource';
 
 export interface ReportRequest {
-  settings: LogPlace & Partial<PolicySettings>;
+  settings: LogPlace & Partial<PolicySettings> & { maxLines?: number };
   app: string;
   /** Ms since the epoch, both ends included. */
   range: TimeSpan;
@@ -78,7 +78,8 @@ export function loadReport(request: ReportRequest): Observable<ReportState> {
       const toMs = Math.max(range.fromMs, lastReadMs(range.toMs, nowMs));
       const { catalogue } = policyOf(settings);
       const whole = { fromMs: range.fromMs, toMs };
-      return fetchLines({ source, app, fields: settings.fields, catalogue, range: whole }).pipe(
+      const { fields, maxLines } = settings;
+      return fetchLines({ source, app, fields, catalogue, range: whole, maxLines }).pipe(
         concatMap((lines) => stateOf(request, lines)),
         scan(keepReport)
       );

@@ -47,7 +47,15 @@ export function testSettings(
         return of(source);
       }
       const { catalogue } = policyOf(place);
-      return fetchLines({ source, app, fields: place.fields, catalogue, range, maxLines: MOST_LINES }).pipe(
+      return fetchLines({
+        source,
+        app,
+        fields: place.fields,
+        catalogue,
+        range,
+        maxLines: MOST_LINES,
+        onCap: 'This test reads no more.',
+      }).pipe(
         filter((lines) => lines.is === 'result'),
         map(({ documents, gaps }) => ({ apps, app, tally: tallyLines(documents, place.fields, catalogue), gaps }))
       );

@@ -18,6 +18,9 @@ export type GapReason =
   /** the range ended before the moment that the verdict is about */
   | 'after-range';
 
+/** So many lines are read at most where nobody set another number: a browser holds them without effort. */
+export const USUAL_MOST_LINES = 200_000;
+
 /** A span of time, both ends included, in ms since the epoch (UTC). */
 export interface TimeSpan {
   fromMs: number;

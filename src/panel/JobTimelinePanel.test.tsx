@@ -1,5 +1,5 @@
 import { DataQueryRequest, dateTime, FieldType, LoadingState, PanelData, PanelProps, toDataFrame } from '@grafana/data';
-import { act, render, screen, within } from '@testing-library/react';
+import { act, render, renderHook, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { lastValueFrom, throwError } from 'rxjs';
 import { createLogStore } from '../../preview/server/logStore/createLogStore';
@@ -10,6 +10,7 @@ import { linesTarget } from '../data/logTargets';
 import { defaultSettings } from '../settings/settings';
 import { JobTimelinePanel } from './JobTimelinePanel';
 import { PanelOptions } from './panelOptions';
+import { usePanelReport } from './usePanelReport';
 
 const FROM_MS = Date.UTC(2026, 5, 24, 8);
 const TO_MS = Date.UTC(2026, 5, 24, 14);
@@ -253,21 +254,16 @@ test('the clock moves on by itself', async () => {
 });
 
 describe('where the dashboard’s own query was cut off', () => {
-  const day = generateDay({
-    scenario: 'one-candidate-lost',
-    seed: 3,
-    shape: 'compact-message',
-    envelope: 'cf',
-    noise: 0,
-  });
+  const kind = { scenario: 'one-candidate-lost', seed: 3, shape: 'compact-message', envelope: 'cf', noise: 0 } as const;
+  const day = generateDay(kind);
   const { app, from, to } = day.truth.meta;
   const range = { from: dateTime(Date.parse(from)), to: dateTime(Date.parse(to) - 1), raw: { from, to } };
   const jsonData = { index: '', timeField: '@timestamp' };
   const ownTarget = { ...linesTarget(dashboardQuery(defaultSettings.fields), 500), datasource: target.datasource };
 
   /** What the dashboard's query of 500 lines gives. */
-  async function cutOffData(): Promise<PanelData> {
-    const source = dataSourceOn(createLogStore(day.documents), jsonData);
+  async function cutOffData({ documents } = day): Promise<PanelData> {
+    const source = dataSourceOn(createLogStore(documents), jsonData);
     installDataSource(source, jsonData);
     const asked = { ...ownTarget, query: ownTarget.query.replaceAll('$App', app) };
     const request = { targets: [asked], range, intervalMs: 900_000 } as unknown as DataQueryRequest;
@@ -288,6 +284,19 @@ describe('where the dashboard’s own query was cut off', () => {
     expect(await screen.findByText(/^1 candidate lost/, {}, { timeout: 20_000 })).toBeInTheDocument();
     expect(screen.getByRole('button', { name: /^Read in full/ })).toBeInTheDocument();
     expect(screen.queryByText(/Reading the jobs’ log lines/)).not.toBeInTheDocument();
+  }, 30_000);
+
+  test('the panel reads as many lines as the settings allow, and names the limit', async () => {
+    // So few that all are read and none is only counted.
+    const props = { data: await cutOffData(generateDay({ ...kind, scale: 0.4 })), replaceVariables };
+    const settings = { ...defaultSettings, maxLines: 60 };
+    const { result } = renderHook(() => usePanelReport(props, settings, true));
+    const said = () => (result.current.state === 'ready' ? result.current.report.coverage.gaps : []);
+    await waitFor(
+      () =>
+        expect(said()).toContainEqual(expect.objectContaining({ detail: expect.stringMatching(/limit of 60 lines/) })),
+      { timeout: 20_000 }
+    );
   }, 30_000);
 
   test('with the option off it says what was cut off', async () => {

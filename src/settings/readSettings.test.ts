@@ -71,6 +71,12 @@ test('a pattern that cannot be used is named, with its place, and its list is le
   expect(settings.linePatterns).toEqual({ started: [], succeeded: ['{job} is done'], failed: [], deleted: [] });
 });
 
+test.each([9_999, 1_000_001, 20_000.5, '20000'])('%j lines at most: named, and the default is used', (maxLines) => {
+  const { settings, problems } = readSettings({ maxLines });
+  expect(settings.maxLines).toBe(200_000);
+  expect(problems).toEqual(['The setting maxLines must be a whole number from 10000 to 1000000; its default is used.']);
+});
+
 test.each([['text'], [7], [[]], [[{ dataSourceUid: 'x' }]], [true]])(
   '%j as a whole is named and ignored',
   (jsonData) => {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { USUAL_MOST_LINES } from '../domain/coverage';
 import { apiRetries, jobClasses, lastAttempts } from '../domain/jobs/jobCatalogue';
 import { delayAfter } from '../domain/jobs/retryDelays';
 import { isLinkable } from '../domain/links/grafanaLinks';
@@ -88,6 +89,8 @@ export const settingsSchema = group({
     }),
     {}
   ),
+  /** Reading stops when it has so many lines, and says so. */
+  maxLines: v.optional(wholeNumber(10_000, 1_000_000), USUAL_MOST_LINES),
   kibana: v.optional(
     group({
       baseUrl: v.optional(baseAddress, 'https://kibana.logit.io'),

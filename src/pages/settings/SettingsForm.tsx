@@ -1,6 +1,7 @@
 import { AppPluginMeta } from '@grafana/data';
 import { Alert, Button, FieldSet, Stack } from '@grafana/ui';
 import { FormEvent, useMemo, useState } from 'react';
+import { USUAL_MOST_LINES } from '../../domain/coverage';
 import { KibanaFlavour } from '../../domain/links/kibanaLink';
 import { saveSettings } from '../../settings/saveSettings';
 import { AppSettings } from '../../settings/settings';
@@ -12,7 +13,7 @@ import { DraftContext } from './DraftContext';
 import { JobTypesSection } from './JobTypesSection';
 import { StepsSection } from './StepsSection';
 import { TestButton } from './TestButton';
-import { ChoiceSetting, ListSetting, TextSetting } from './settingFields';
+import { ChoiceSetting, ListSetting, NumberSetting, TextSetting } from './settingFields';
 
 const flavours: ReadonlyArray<{ value: KibanaFlavour; label: string }> = [
   { value: 'legacy', label: 'Kibana 5 to 7' },
@@ -90,6 +91,12 @@ export function SettingsForm({ meta, saved, onSaved = reloadPage }: Props) {
                 label="Field with the text of a line"
                 description="An analysed text, in which words can be found."
                 placeholder="message"
+              />
+              <NumberSetting
+                path="maxLines"
+                label="Most lines to read"
+                description="Where there are more, reading stops, says so and gives no all-clear. Each takes memory of the browser."
+                placeholder={`${USUAL_MOST_LINES}`}
               />
             </div>
             <TestButton settings={settings} />

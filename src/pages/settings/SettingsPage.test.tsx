@@ -94,6 +94,18 @@ test('another service’s texts are told one a line, and what is wrong with one 
   });
 });
 
+test('the most lines to read: saved within its limits', async () => {
+  const user = userEvent.setup();
+  render(<SettingsForm meta={meta} saved={defaultSettings} onSaved={() => undefined} />);
+  const field = screen.getByLabelText(/^Most lines to read/);
+  expect(field).toHaveValue(200_000);
+  await fill(field, '9999');
+  expect(screen.getByText('It must be a whole number from 10000 to 1000000.')).toBeVisible();
+  await fill(field, '500000');
+  await user.click(screen.getByRole('button', { name: 'Save settings' }));
+  expect(post.mock.calls[0]?.[1]).toMatchObject({ jsonData: { maxLines: 500_000 } });
+});
+
 test('an invalid value is told at its field and cannot be saved or tested', async () => {
   open({});
   const address = screen.getByLabelText(/^Address of Kibana/);
