@@ -1,4 +1,6 @@
+import type { Dialect } from './dialect';
 import { runQueries } from './dsQuery';
+import { elasticsearchDialect } from './elasticsearch/dialect';
 import type { DataSourceSettings } from './elasticsearch/dataSourceSettings';
 import type { SearchEngine } from './searchEngine';
 
@@ -12,7 +14,7 @@ export interface HttpAnswer {
 /** Headers of a request with names in lower case, as `node:http` gives them. */
 export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
-/** The part of Grafana's back end that serves one Elasticsearch data source. No handler ever throws. */
+/** The part of Grafana's back end that serves one data source. No handler ever throws. */
 export interface Backend {
   /**
    * `POST /api/ds/query`.
@@ -32,12 +34,14 @@ export interface Backend {
 
 interface BackendOptions extends SearchEngine {
   settings: DataSourceSettings & { uid: string };
+  /** Which of the two data sources it is; Elasticsearch's where none is given. */
+  dialect?: Dialect;
 }
 
 const resourcePath = /^\/api\/datasources\/uid\/([^/]+)\/resources\/?(.*)$/;
 const lookUpPath = /^(?:[^/]+\/)?(?:_mapping|_field_caps)$/;
 
-export function createBackend({ settings, ...engine }: BackendOptions): Backend {
+export function createBackend({ settings, dialect = elasticsearchDialect, ...engine }: BackendOptions): Backend {
   async function handleDsQuery(body: string, headers: RequestHeaders): Promise<HttpAnswer> {
     const { queries, from, to } = parsed(body);
     if (!Array.isArray(queries) || queries.length === 0) {
@@ -51,7 +55,7 @@ export function createBackend({ settings, ...engine }: BackendOptions): Backend 
       return message(400, 'from and to must be times in milliseconds since the epoch');
     }
     const keepLabels = headers['x-grafana-from-expr'] === 'true';
-    const results = await runQueries({ queries, range, settings, engine, keepLabels });
+    const results = await runQueries({ queries, range, settings, engine, dialect, keepLabels });
     return json(Object.values(results).some(({ error }) => error) ? 400 : 200, { results });
   }
 

@@ -1,7 +1,6 @@
+import type { Dialect } from './dialect';
 import type { DataSourceSettings, TimeRangeMs } from './elasticsearch/dataSourceSettings';
-import { multiSearchBody } from './elasticsearch/multiSearchBody';
 import { readTarget, type Target } from './elasticsearch/queryModel';
-import { responseFrames } from './elasticsearch/responseFrames';
 import { searchErrorText, type SearchResponse } from './elasticsearch/searchResponse';
 import type { WireFrame } from './elasticsearch/wireFrame';
 import type { SearchEngine } from './searchEngine';
@@ -21,6 +20,7 @@ interface DsQuery {
   range: TimeRangeMs;
   settings: DataSourceSettings;
   engine: SearchEngine;
+  dialect: Dialect;
   /** Grafana's header `X-Grafana-From-Expr`: series keep their labels. */
   keepLabels: boolean;
 }
@@ -30,7 +30,14 @@ interface DsQuery {
  * is an error on its own refId. When the request as a whole fails the first refId has the error and the others have
  * nothing at all; when a query cannot be read the same is true of its refId, and nothing is sent.
  */
-export async function runQueries({ queries, range, settings, engine, keepLabels }: DsQuery): Promise<QueryResults> {
+export async function runQueries({
+  queries,
+  range,
+  settings,
+  engine,
+  dialect,
+  keepLabels,
+}: DsQuery): Promise<QueryResults> {
   const targets: Target[] = [];
   for (const query of queries) {
     try {
@@ -41,7 +48,7 @@ export async function runQueries({ queries, range, settings, engine, keepLabels 
   }
   let responses: SearchResponse[];
   try {
-    responses = readResponses(await engine.search(multiSearchBody(targets, settings, range)));
+    responses = readResponses(await engine.search(dialect.multiSearchBody(targets, settings, range)));
   } catch (error) {
     return { [targets[0]?.refId ?? 'A']: failed((error as Error).message, 'downstream') };
   }
@@ -49,9 +56,13 @@ export async function runQueries({ queries, range, settings, engine, keepLabels 
   targets.forEach((target, at) => {
     const response = responses[at];
     if (response?.error) {
-      results[target.refId] = failed(searchErrorText(response.error), 'downstream');
+      const failure = failed(searchErrorText(response.error), 'downstream');
+      results[target.refId] = { ...failure, frames: dialect.errorFrames(target.refId) };
     } else if (response) {
-      results[target.refId] = { status: 200, frames: responseFrames(response, target, settings, { keepLabels }) };
+      results[target.refId] = {
+        status: 200,
+        frames: dialect.responseFrames(response, target, settings, { keepLabels }),
+      };
     }
   });
   return results;

@@ -2,7 +2,9 @@ import { DataQueryRequest, DataQueryResponse, DataSourceInstanceSettings } from 
 import { DataSourceSrv, setDataSourceSrv, toDataQueryResponse } from '@grafana/runtime';
 import { Observable, from } from 'rxjs';
 import { createBackend } from '../../preview/server/createBackend';
+import { openSearchDialect } from '../../preview/server/opensearch/dialect';
 import type { SearchEngine } from '../../preview/server/searchEngine';
+import type { SourceKind } from '../../src/data/logSource';
 import type { LogTarget } from '../../src/data/logTargets';
 
 /** The parts of Grafana's data source that the plugin uses. */
@@ -14,11 +16,17 @@ export interface TestedDataSource {
 
 /**
  * A data source over a search engine: the preview's back end, and Grafana's own code that reads its answers in the browser.
- * @param jsonData settings of the data source, as Grafana keeps them
+ * @param jsonData settings of the data source, as Grafana keeps them for Elasticsearch's
+ * @param kind which of the two data sources it is
  */
-export function dataSourceOn(engine: SearchEngine, jsonData: { index: string; timeField: string }): TestedDataSource {
+export function dataSourceOn(
+  engine: SearchEngine,
+  jsonData: { index: string; timeField: string },
+  kind: SourceKind = 'elasticsearch'
+): TestedDataSource {
   const uid = 'logs';
-  const backend = createBackend({ ...engine, settings: { uid, ...jsonData } });
+  const dialect = kind === 'opensearch' ? openSearchDialect : undefined;
+  const backend = createBackend({ ...engine, settings: { uid, ...jsonData }, dialect });
   const ask = async ({ range, intervalMs, targets }: DataQueryRequest<LogTarget>): Promise<DataQueryResponse> => {
     const queries = targets.map((target) => ({ ...target, intervalMs, datasource: { type: 'elasticsearch', uid } }));
     const body = JSON.stringify({ queries, from: `${range.from.valueOf()}`, to: `${range.to.valueOf()}` });

@@ -69,7 +69,8 @@ function addedColumns(hit: SearchHit): FlatDocument {
   };
 }
 
-function columnNames(documents: FlatDocument[], leading: Array<string | undefined>): string[] {
+/** Names of all columns, by byte, but for those that come first. */
+export function columnNames(documents: FlatDocument[], leading: Array<string | undefined>): string[] {
   const names = new Set(documents.flatMap((document) => Object.keys(document)));
   const first = leading.filter((name): name is string => name !== undefined && names.delete(name));
   return [...first, ...[...names].sort(byByte)];

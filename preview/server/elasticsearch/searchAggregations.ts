@@ -7,11 +7,16 @@ type Json = Record<string, unknown>;
 const calendarIntervals = ['1w', '1M', '1q', '1y'];
 
 /** The `aggs` of a metric query: bucket aggregations nested in their order, metrics in the innermost. */
-export function searchAggregations(target: Target, timeField: string, range: TimeRangeMs): Json {
+export function searchAggregations(
+  target: Target,
+  timeField: string,
+  range: TimeRangeMs,
+  histogram = dateHistogram
+): Json {
   const root: Json = {};
   let level = root;
   for (const bucketAgg of target.bucketAggs) {
-    const aggregation = bucketAggregation(bucketAgg, target.metrics, timeField, range);
+    const aggregation = bucketAggregation(bucketAgg, target.metrics, () => histogram(bucketAgg, timeField, range));
     if (!aggregation) {
       continue;
     }
@@ -53,12 +58,11 @@ export function dateHistogram(
 function bucketAggregation(
   bucketAgg: BucketAggregation,
   metrics: MetricAggregation[],
-  timeField: string,
-  range: TimeRangeMs
+  histogram: () => Json
 ): Json | undefined {
   switch (bucketAgg.type) {
     case 'date_histogram':
-      return dateHistogram(bucketAgg, timeField, range);
+      return histogram();
     case 'terms':
       return termsAggregation(bucketAgg, metrics);
     case 'filters':
@@ -119,7 +123,8 @@ function metricAggregation({ type, field, settings }: MetricAggregation): Json {
   return { [type]: { ...(field ? { field } : {}), ...settings } };
 }
 
-function wholeNumber(value: unknown): number | undefined {
+/** A whole number, or one written as text. */
+export function wholeNumber(value: unknown): number | undefined {
   const number = typeof value === 'string' && /^[+-]?\d+$/.test(value) ? Number(value) : value;
   return typeof number === 'number' ? Math.trunc(number) : undefined;
 }

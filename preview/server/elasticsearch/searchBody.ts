@@ -23,7 +23,8 @@ export function searchBody(target: Target, timeField: string, range: TimeRangeMs
   }
 }
 
-function searchQuery(text: string, timeField: string, { fromMs, toMs }: TimeRangeMs): Json {
+/** The lines of a time range, both ends included, and of a query text. */
+export function searchQuery(text: string, timeField: string, { fromMs, toMs }: TimeRangeMs): Json {
   const range = { range: { [timeField]: { gte: fromMs, lte: toMs, format: 'epoch_millis' } } };
   const filter = text.trim() ? [range, { query_string: { analyze_wildcard: true, query: text } }] : range;
   return { bool: { filter } };
@@ -56,6 +57,7 @@ function documentSearch(size: number, timeField: string, order: 'asc' | 'desc'):
   };
 }
 
-function timeOutput(timeField: string): Json[] {
+/** Asks for the time in one form, whatever stands in the documents. */
+export function timeOutput(timeField: string): Json[] {
   return [{ field: timeField, format: 'strict_date_optional_time_nanos' }];
 }

@@ -16,6 +16,7 @@ export function termsSize(size: unknown): number {
   return typeof size === 'number' ? Math.trunc(size) : textToSize(size);
 }
 
-function textToSize(value: unknown): number {
+/** A number of documents written as text; 500 for anything else. */
+export function textToSize(value: unknown): number {
   return typeof value === 'string' && /^[+-]?\d+$/.test(value) ? Number(value) || defaultSize : defaultSize;
 }

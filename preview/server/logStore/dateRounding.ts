@@ -30,7 +30,7 @@ export interface DateRounding {
 }
 
 /**
- * The rounding of a date histogram: `fixed_interval` or `calendar_interval`, in `time_zone` (an offset or a name, of a
+ * The rounding of a date histogram: `fixed_interval`, `calendar_interval` or OpenSearch's older `interval`, in `time_zone` (an offset or a name, of a
  * zone that changes its clock the offset at the rounded time), moved by `offset`.
  */
 export function dateRounding(parameters: Record<string, unknown>): DateRounding {
@@ -48,7 +48,11 @@ export function dateRounding(parameters: Record<string, unknown>): DateRounding 
   };
 }
 
-function localRounding({ fixed_interval, calendar_interval }: Record<string, unknown>): Omit<DateRounding, 'boundOf'> {
+function localRounding({
+  fixed_interval,
+  calendar_interval,
+  interval,
+}: Record<string, unknown>): Omit<DateRounding, 'boundOf'> {
   const calendar = String(calendar_interval ?? '');
   const unit = calendarUnits[calendar];
   if (unit) {
@@ -57,7 +61,7 @@ function localRounding({ fixed_interval, calendar_interval }: Record<string, unk
       next: (startMs) => startOfUnit(startMs, unit, 1),
     };
   }
-  const step = fixedCalendarUnits[calendar] ?? fixed_interval;
+  const step = fixedCalendarUnits[calendar] ?? fixed_interval ?? interval;
   if (step === undefined) {
     throw fieldError('Invalid interval specified, must be non-null and non-empty');
   }
