@@ -133,6 +133,9 @@ export function ticksTarget(refId: string, spans: readonly TimeSpan[], asked: As
   return countsTarget(refId, spans, startFilters(types, asked.fields), BEAT_MS, asked);
 }
 
+/** A frame is named by its filter: OpenSearch's data source keeps that among the labels, Elasticsearch's makes it the name. */
+const nameOf = ({ fields, name = '' }: DataFrame): string => fields[1]?.labels?.filter ?? name;
+
 /** Frames of one query by the name of their filter; null where one of them is no count. */
 export function byName(
   frames: readonly DataFrame[],
@@ -141,11 +144,11 @@ export function byName(
   const counts = new Map<string, readonly CountStep[]>();
   for (const frame of frames) {
     const steps = readCount([frame]);
-    if (!steps || (frame.length > 0 && !names.includes(frame.name ?? ''))) {
+    if (!steps || (frame.length > 0 && !names.includes(nameOf(frame)))) {
       return null;
     }
     counts.set(
-      frame.name ?? '',
+      nameOf(frame),
       steps.filter(({ lines }) => lines > 0)
     );
   }
