@@ -1,11 +1,13 @@
 import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { logsDataSource } from './dataSource';
+import { logsDataSource, openSearchDataSource } from './dataSource';
 import { listen } from './listen';
 import { logsToShow } from './logsToShow';
 import { openBrowser } from './openBrowser';
 import { createBackend } from './server/createBackend';
+import { elasticsearchDialect } from './server/elasticsearch/dialect';
+import { openSearchDialect } from './server/opensearch/dialect';
 import { createSite } from './site/createSite';
 import { findPlugins } from './site/pluginFolders';
 import { buildStage } from './stageBundle';
@@ -33,15 +35,21 @@ async function start(args: string[]): Promise<void> {
   }
   const stageFolder = await buildStage();
   const { engine, preview, notes } = logsToShow(options);
-  const { uid, jsonData } = logsDataSource;
+  const [dataSource, dialect] =
+    options.dataSource === 'opensearch'
+      ? [openSearchDataSource, openSearchDialect]
+      : [logsDataSource, elasticsearchDialect];
+  const { uid, jsonData } = dataSource;
+  const index = 'database' in jsonData ? jsonData.database : jsonData.index;
   const site = createSite({
     preview,
+    dataSource,
     role: options.role,
     plugins: findPlugins(built),
     jsonData: options.settings === undefined ? undefined : readSettings(options.settings),
     dashboardsFolder: inRepository('provisioning/dashboards'),
     stageFolder,
-    backend: createBackend({ settings: { uid, ...jsonData }, ...engine }),
+    backend: createBackend({ settings: { uid, ...jsonData, index }, dialect, ...engine }),
   });
   const address = `http://localhost:${await listen(createServer(site), options.port)}`;
   console.log(`Failed Jobs preview, showing ${preview.title}`);

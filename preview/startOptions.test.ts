@@ -8,12 +8,14 @@ test('without options: the sample day on port 3000, a browser only for a person'
     logs: { kind: 'sample' },
     isShiftedToNow: false,
     nowMs: undefined,
+    dataSource: 'elasticsearch',
     role: 'Admin',
     opensBrowser: true,
     asksForHelp: false,
   });
   expect(readStartOptions([], quiet).opensBrowser).toBe(false);
   expect(readStartOptions(['--no-open'], {}).opensBrowser).toBe(false);
+  expect(readStartOptions(['--opensearch'], {}).dataSource).toBe('opensearch');
   expect(readStartOptions(['--viewer'], {}).role).toBe('Viewer');
   expect(readStartOptions(['--settings', 'mine.json'], {}).settings).toBe('mine.json');
 });

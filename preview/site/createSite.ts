@@ -1,5 +1,6 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import type { PreviewInfo } from '../bootData';
+import { logsDataSource, type PreviewDataSource } from '../dataSource';
 import type { Backend, HttpAnswer } from '../server/createBackend';
 import { readDashboards } from './dashboards';
 import { grafanaSettings, grafanaUser, grafanaVersion, type Role } from './grafanaSettings';
@@ -15,6 +16,8 @@ import { sharedFile } from './sharedFile';
 
 export interface SiteOptions {
   preview: PreviewInfo;
+  /** Elasticsearch's where none is given. */
+  dataSource?: PreviewDataSource;
   /** Who looks at it. */
   role: Role;
   plugins: PluginFolder[];
@@ -116,7 +119,7 @@ function fileRoutes({ plugins, stageFolder }: SiteOptions): Route[] {
   ];
 }
 
-function pageRoutes({ preview, role, plugins, dashboardsFolder }: SiteOptions): Route[] {
+function pageRoutes({ preview, dataSource = logsDataSource, role, plugins, dashboardsFolder }: SiteOptions): Route[] {
   const apps = plugins.map(({ json }) => json).filter(({ type }) => type === 'app');
   return [
     [
@@ -133,7 +136,7 @@ function pageRoutes({ preview, role, plugins, dashboardsFolder }: SiteOptions): 
       /^\/(?!(?:api|apis|public)\/)/,
       ({ response }) => {
         const body = indexHtml({
-          settings: grafanaSettings(plugins),
+          settings: grafanaSettings(plugins, dataSource),
           user: grafanaUser(role),
           navTree: navTree(readDashboards(dashboardsFolder), apps),
           preview,

@@ -1,4 +1,4 @@
-import { logsDataSource } from '../dataSource';
+import type { PreviewDataSource } from '../dataSource';
 import type { PluginFolder, PluginJson } from './pluginFolders';
 
 /** The version that the stage's packages are of, and thus the Grafana that it stands for. */
@@ -22,14 +22,14 @@ export const grafanaUser = (role: Role) => ({
 const notAngular = { detected: false, hideDeprecation: false };
 
 /** Grafana's `settings` of the page, as far as its packages and plugins read them. */
-export function grafanaSettings(plugins: PluginFolder[]) {
+export function grafanaSettings(plugins: PluginFolder[], dataSource: PreviewDataSource) {
   const ofType = (type: PluginJson['type']) => plugins.map(({ json }) => json).filter((json) => json.type === type);
   return {
     appUrl: '/',
     appSubUrl: '',
     minRefreshInterval: '5s',
-    defaultDatasource: logsDataSource.name,
-    datasources: { [logsDataSource.name]: dataSourceSettings() },
+    defaultDatasource: dataSource.name,
+    datasources: { [dataSource.name]: dataSourceSettings(dataSource) },
     panels: Object.fromEntries(ofType('panel').map((json) => [json.id, pluginMeta(json)])),
     apps: Object.fromEntries(ofType('app').map((json) => [json.id, appSettings(json)])),
     buildInfo: { version: grafanaVersion, commit: '', env: 'production', edition: 'Open Source' },
@@ -87,17 +87,17 @@ function appSettings(json: PluginJson) {
   };
 }
 
-function dataSourceSettings() {
+function dataSourceSettings(dataSource: PreviewDataSource) {
   return {
-    ...logsDataSource,
-    url: `/api/datasources/proxy/uid/${logsDataSource.uid}`,
+    ...dataSource,
+    url: `/api/datasources/proxy/uid/${dataSource.uid}`,
     access: 'proxy',
     isDefault: true,
     readOnly: true,
     meta: {
-      id: logsDataSource.type,
+      id: dataSource.type,
       type: 'datasource',
-      name: 'Elasticsearch',
+      name: dataSource.type === 'elasticsearch' ? 'Elasticsearch' : 'OpenSearch',
       module: '',
       baseUrl: '',
       info: {

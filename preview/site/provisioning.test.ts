@@ -29,8 +29,8 @@ test('our panel asks for every line that it needs, as many as a search gives', (
   // Not so? `npx tsx scripts/updateDashboard.ts` writes it.
   expect(target.query === dashboardQuery(defaultSettings.fields)).toBe(true);
   expect(asksForEverything(target.query, defaultSettings.fields)).toBe(true);
-  // Text: Grafana's back end takes a number for no limit at all, and falls back to 500.
-  expect(target.metrics).toEqual([{ id: '1', type: 'logs', settings: { limit: '10000' } }]);
+  // Text: Grafana's back end takes a number for no limit at all, and falls back to 500. OpenSearch's calls it size.
+  expect(target.metrics).toEqual([{ id: '1', type: 'logs', settings: { limit: '10000', size: '10000' } }]);
   expect(target.bucketAggs).toEqual([]);
 });
 

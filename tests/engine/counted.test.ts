@@ -5,7 +5,7 @@ import { DayOptions, generateDay } from '../../samples/generator/generateDay';
 import { askSource } from '../../src/data/askSource';
 import { LinesResult, fetchLines } from '../../src/data/fetchLines';
 import { kindSteps, kindTargets, readKinds } from '../../src/data/counted/kindCounts';
-import { LogSource } from '../../src/data/logSource';
+import { LogSource, SourceKind } from '../../src/data/logSource';
 import { analyse } from '../../src/domain/analyse';
 import { TimeSpan } from '../../src/domain/coverage';
 import { apiPolicy } from '../../src/domain/policy';
@@ -16,9 +16,9 @@ import { describeWithEngine, fillEngine, limitBuckets } from './engine';
 
 const jsonData = { index: 'filebeat-*', timeField: '@timestamp' };
 
-function sourceOn(engine: SearchEngine): LogSource {
-  const api = dataSourceOn(engine, jsonData);
-  return { api, rawSearch: { ...jsonData, post: (ndjson) => api.postResource('_msearch', ndjson) } };
+function sourceOn(engine: SearchEngine, kind?: SourceKind): LogSource {
+  const api = dataSourceOn(engine, jsonData, kind);
+  return { api, kind, rawSearch: { ...jsonData, post: (ndjson) => api.postResource('_msearch', ndjson) } };
 }
 
 const verdictsOf = ({ documents, gaps, counted }: LinesResult, { app, range }: { app: string; range: TimeSpan }) =>
@@ -38,14 +38,14 @@ describeWithEngine('a day whose plain successes are counted', () => {
     { scenario: 'one-candidate-lost', seed: 504, shape: 'compact-fields', envelope: 'cf' },
     { scenario: 'paused', seed: 542, shape: 'compact-message', envelope: 'cf' },
   ])(
-    '$shape: the real search engine gives the lines and counts that the embedded log store gives, and the report of all lines',
+    '$shape: the real search engine gives the lines and counts that the embedded log store gives, with either data source, and the report of all lines',
     async (options) => {
       const { documents, truth } = generateDay({ ...options, trafficPerDay: 150, noise: 0.02 });
       const { app, from, to } = truth.meta;
       const range = { fromMs: Date.parse(from), toMs: Date.parse(to) - 1 };
-      const read = async (engine: SearchEngine, wholeLines: number): Promise<LinesResult> => {
+      const read = async (engine: SearchEngine, wholeLines: number, kind?: SourceKind): Promise<LinesResult> => {
         const request = {
-          source: sourceOn(engine),
+          source: sourceOn(engine, kind),
           app,
           fields: defaultLogFields,
           catalogue: apiCatalogue,
@@ -72,6 +72,8 @@ describeWithEngine('a day whose plain successes are counted', () => {
       expect(counted.gaps).toEqual([]);
       expect(counted.counted).toEqual(embedded.counted);
       expect(idsOf(counted)).toEqual(idsOf(embedded));
+      const ofPlugin = await read(real, 0, 'opensearch');
+      expect({ ...ofPlugin, documents: idsOf(ofPlugin) }).toEqual({ ...counted, documents: idsOf(counted) });
       expect(verdictsOf(counted, { app, range })).toEqual(verdictsOf(whole, { app, range }));
       expect(counted.documents.length).toBeLessThan(whole.documents.length / 2);
     },

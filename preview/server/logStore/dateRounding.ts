@@ -30,8 +30,9 @@ export interface DateRounding {
 }
 
 /**
- * The rounding of a date histogram: `fixed_interval`, `calendar_interval` or OpenSearch's older `interval`, in `time_zone` (an offset or a name, of a
- * zone that changes its clock the offset at the rounded time), moved by `offset`.
+ * The rounding of a date histogram: `fixed_interval`, `calendar_interval` or, as OpenSearch's data source still writes it,
+ * `interval`; in `time_zone` (an offset or a name, of a zone that changes its clock the offset at the rounded time), moved
+ * by `offset`.
  */
 export function dateRounding(parameters: Record<string, unknown>): DateRounding {
   const zone = typeof parameters.time_zone === 'string' ? parameters.time_zone : 'Z';

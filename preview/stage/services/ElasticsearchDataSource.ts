@@ -20,7 +20,7 @@ export interface ElasticsearchOptions extends DataSourceJsonData {
   timeInterval?: string;
 }
 
-interface ElasticsearchQuery extends DataQuery {
+export interface ElasticsearchQuery extends DataQuery {
   query?: string;
   bucketAggs?: Array<{ type: string; settings?: { filters?: Array<{ query: string; label: string }> } }>;
 }

@@ -1,6 +1,7 @@
 import type { DataSourceApi, DataSourceInstanceSettings, DataSourceRef, ScopedVars } from '@grafana/data';
 import { config, getTemplateSrv, type DataSourceSrv, type GetDataSourceListFilters } from '@grafana/runtime';
 import { ElasticsearchDataSource, type ElasticsearchOptions } from './ElasticsearchDataSource';
+import { OpenSearchDataSource, type OpenSearchOptions } from './OpenSearchDataSource';
 
 type Ref = DataSourceRef | string | null;
 
@@ -14,9 +15,7 @@ export class StageDataSourceSrv implements DataSourceSrv {
       const name = typeof ref === 'string' ? ref : (ref?.uid ?? ref?.type ?? '');
       return Promise.reject(new Error(`Datasource ${name} was not found`));
     }
-    const known = this.made.get(settings.uid);
-    const dataSource =
-      known ?? (new ElasticsearchDataSource(settings as ElasticsearchInstance) as unknown as DataSourceApi);
+    const dataSource = this.made.get(settings.uid) ?? make(settings);
     this.made.set(settings.uid, dataSource);
     return Promise.resolve(dataSource);
   }
@@ -54,4 +53,10 @@ export class StageDataSourceSrv implements DataSourceSrv {
   }
 }
 
-type ElasticsearchInstance = DataSourceInstanceSettings<ElasticsearchOptions>;
+function make(settings: DataSourceInstanceSettings): DataSourceApi {
+  const dataSource =
+    settings.type === 'elasticsearch'
+      ? new ElasticsearchDataSource(settings as DataSourceInstanceSettings<ElasticsearchOptions>)
+      : new OpenSearchDataSource(settings as DataSourceInstanceSettings<OpenSearchOptions>);
+  return dataSource as unknown as DataSourceApi;
+}
