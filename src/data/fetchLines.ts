@@ -7,9 +7,12 @@ import {
   expand,
   forkJoin,
   from,
+  ignoreElements,
   map,
+  merge,
   mergeMap,
   of,
+  shareReplay,
   throwError,
 } from 'rxjs';
 import { CountedRuns } from '../domain/counted';
@@ -108,10 +111,12 @@ class Reading {
   read(): Observable<LinesProgress> {
     const { source, app, fields, catalogue, range, firstPageSize = FIRST_PAGE, pageSize = PAGE } = this.request;
     const targets = [linesTarget(this.query, firstPageSize), countTarget(this.query)];
-    return forkJoin([
+    const dear = this.dearQuestions();
+    const firstPage = forkJoin([
       askWidening(source, () => targets, range),
       probeShards(source, { app, fields, catalogue }, range),
-    ]).pipe(
+    ]);
+    const all = firstPage.pipe(
       mergeMap(([{ answers }, doubts]) => {
         const [lines, count] = answers;
         const newest = this.takePage(readPage(lines as Answer, range, firstPageSize, fields.message));
@@ -126,9 +131,27 @@ class Reading {
         const spans = this.count ? planSpans(this.count, rest, pageSize - 1) : [rest];
         const readRest = from(spans).pipe(mergeMap((span) => this.readSpan(span), REQUESTS_AT_ONCE));
         // There is an answer to look at before the dearer questions are asked.
-        return concat(of(this.progress(rest)), this.readCounted(newest, readRest));
+        return concat(of(this.progress(rest)), this.readCounted(newest, dear, readRest));
       })
     );
+    return this.isSurelyCounted() ? merge(dear.pipe(ignoreElements()), all) : all;
+  }
+
+  /** What tells which lines are trouble, asked once. */
+  private dearQuestions(): Observable<WideAnswers> {
+    const { source, range } = this.request;
+    return askWidening(source, (widening) => this.troubleTargets(widening), range).pipe(shareReplay({ bufferSize: 1, refCount: true }));
+  }
+
+  /** Whether the recurring jobs alone, each run of which begins and ends with a line, write more than is read whole. */
+  private isSurelyCounted(): boolean {
+    const { range, catalogue, wholeLines = WHOLE_LINES } = this.request;
+    const runs = catalogue.types.reduce(
+      (sum, { schedule, alwaysOn }) =>
+        sum + (schedule && alwaysOn ? (range.toMs - range.fromMs) / schedule.everyMs : 0),
+      0
+    );
+    return 2 * runs > wholeLines && this.troubleTargets(1).length > 0;
   }
 
   /** What counts the plain successes and finds everything else; nothing where the range, or the app, is not countable. */
@@ -147,12 +170,12 @@ class Reading {
   }
 
   /** Reads the lines of trouble and of the runs that are in it; everything where they cannot be told from the others. */
-  private readCounted<T>(newest: LinesPage, readRest: Observable<T>): Observable<T> {
-    const { source, range, wholeLines = WHOLE_LINES } = this.request;
+  private readCounted<T>(newest: LinesPage, dear: Observable<WideAnswers>, readRest: Observable<T>): Observable<T> {
+    const { wholeLines = WHOLE_LINES } = this.request;
     if (this.troubleTargets(1).length === 0 || !this.count || countedLines(this.count) <= wholeLines) {
       return readRest;
     }
-    return askWidening(source, (widening) => this.troubleTargets(widening), range).pipe(
+    return dear.pipe(
       mergeMap((answers) => this.readTrouble(newest, answers) ?? readRest),
       catchError((error) => (error instanceof NotCountable ? readRest : throwError(() => error)))
     );

@@ -1,6 +1,5 @@
 import { EMPTY, Observable, concat, defer } from 'rxjs';
 import { TimeSpan } from '../../domain/coverage';
-import { UNKNOWN_MODEL, baseName } from '../../domain/jobs/jobCatalogue';
 import { LONGEST_ATTEMPT_MS } from '../../domain/jobs/openAttempt';
 import { countGaps, countedLines } from '../countGaps';
 import { linesTarget } from '../logTargets';
@@ -15,7 +14,6 @@ import { ReadLine, sliceOf, wholeAttempts } from './lineSlice';
 import { windowPart } from './linesAround';
 import { spanQuery } from './neighbourTargets';
 import { TypeWindow, merged } from './planNeighbours';
-import { countedTypes } from './plainLines';
 import { possibleSilences, unbalancedSpans, unreadRuns } from './unreadRuns';
 
 const MINUTE_MS = 60_000;
@@ -108,16 +106,8 @@ export class Doubts {
       : EMPTY;
     return concat(
       narrowing,
-      defer(() => this.readWindows(windows.map((window) => this.ofAnyModel(window))))
+      defer(() => this.readWindows(windows))
     );
-  }
-
-  /** Counts are balanced over all generic parts of a job type, since not every line tells which. */
-  private ofAnyModel(window: TypeWindow): TypeWindow {
-    const isGeneric = countedTypes(this.counted.asked.catalogue).some(
-      (jobType) => jobType !== window.jobType && baseName(jobType) === window.jobType
-    );
-    return isGeneric ? { ...window, jobType: `${window.jobType}<${UNKNOWN_MODEL}>` } : window;
   }
 
   private readWindows(wanted: readonly TypeWindow[]): Observable<never> {

@@ -151,6 +151,17 @@ describe('a day of which lines are missing', () => {
     return second ?? -1;
   }
 
+  /** Places of the end of one record's job, and of the next start of another kind's. */
+  function endAndStartOfModels(): [number, number] {
+    const end = indexOf('UpsertModelJob<{TypeName}> - Succeeded', 10);
+    const { TypeName: ended } = eventOf(documents[end] as Line);
+    const start = documents.findIndex((line, at) => {
+      const { '@mt': template, TypeName: begun } = eventOf(line);
+      return at > end && template === 'UpsertModelJob<{TypeName}> - Started ({Attempt})' && begun !== ended;
+    });
+    return [end, start];
+  }
+
   /** A sign-up without its end; half an hour later its run comes back in the same process, and ends at once. */
   function killedThenDuplicate(): Line[] {
     const start = documents[indexOf('UpsertCandidateJob - Started', 10)] as Line;
@@ -181,6 +192,12 @@ describe('a day of which lines are missing', () => {
     [
       'a sign-up has no end, and an hour later one has no start',
       without(indexOf('UpsertCandidateJob - Succeeded', 10), indexOf('UpsertCandidateJob - Started', 11)),
+      {},
+      'unknown',
+    ],
+    [
+      'a record has no end, and in the same minutes one of another kind has no start',
+      without(...endAndStartOfModels()),
       {},
       'unknown',
     ],

@@ -1,5 +1,4 @@
 import { Observable } from 'rxjs';
-import { baseName } from '../../domain/jobs/jobCatalogue';
 import { askParts } from './askParts';
 import { channelFilters, readChannels } from './channelCounts';
 import { NotCountable } from './countable';
@@ -24,7 +23,7 @@ interface Filter {
 
 /** What is counted of the job types, by filter. */
 function fineFilters(jobTypes: ReadonlySet<string>, { asked: { fields, catalogue } }: CountedRange): Filter[] {
-  const types = countedTypes(catalogue).filter((jobType) => jobTypes.has(baseName(jobType)));
+  const types = countedTypes(catalogue).filter((jobType) => jobTypes.has(jobType));
   return types.flatMap((jobType) => {
     const ended = succeededQuery(jobType, fields);
     return [

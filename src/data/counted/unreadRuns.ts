@@ -1,6 +1,6 @@
 import { CountedRuns, CountedStep } from '../../domain/counted';
 import { TimeSpan } from '../../domain/coverage';
-import { JobCatalogue, baseName } from '../../domain/jobs/jobCatalogue';
+import { JobCatalogue } from '../../domain/jobs/jobCatalogue';
 import { JobEvent } from '../../domain/jobs/jobEvent';
 import { longestQuietMs } from '../../domain/findings/silence';
 import { ChannelCounts, channelsIn } from './channelCounts';
@@ -81,7 +81,7 @@ interface StepWidths {
 /**
  * Steps in which more attempts began than ended, or ended than began, and which those around do not make up for: something
  * there has no end, or its line is missing or came twice.
- * @returns by job type, without its generic part: where the line may stand, and so far around that no attempt which begins or
+ * @returns by job type: where the line may stand, and so far around that no attempt which begins or
  *   ends there is cut off
  */
 export function unbalancedSpans(
@@ -94,11 +94,11 @@ export function unbalancedSpans(
   const ended = unread(ends, 'succeeded', lines, () => stepMs);
   const differences = new Map<string, Steps[]>();
   for (const jobType of ended.keys()) {
-    const [steps] = differences.get(baseName(jobType)) ?? [new Map<number, number>()];
-    differences.set(baseName(jobType), [steps as Steps]);
+    const steps: Steps = new Map<number, number>();
     // The recurring jobs' starts are counted in finer steps.
-    began.get(jobType)?.forEach((count, startMs) => add(steps as Steps, floorTo(startMs, stepMs), count));
-    ended.get(jobType)?.forEach((count, startMs) => add(steps as Steps, startMs, -count));
+    began.get(jobType)?.forEach((count, startMs) => add(steps, floorTo(startMs, stepMs), count));
+    ended.get(jobType)?.forEach((count, startMs) => add(steps, startMs, -count));
+    differences.set(jobType, [steps]);
   }
   if (channels) {
     differences.set(CHANNELS_JOB, channelDifferences(channels, began.get(CHANNELS_JOB), lines, stepMs));
