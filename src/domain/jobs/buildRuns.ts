@@ -1,5 +1,5 @@
 import { addToGroup } from '../groupBy';
-import { Steps, eachInSteps, mapInSteps } from '../steps';
+import { Steps, eachInSteps } from '../steps';
 import { Fragment, headOf, tailOf } from './fragment';
 import { measureClocks } from './clockOffsets';
 import { joinByClock } from './joinByClock';
@@ -185,6 +185,10 @@ export function* buildRuns(attempts: readonly OpenAttempt[], nowMs: number, cata
       addToGroup(byType, jobType, toRun(fragment, jobType, nowMs, catalogue));
     }
   });
-  const runs = [...byType.keys()].sort().flatMap((jobType) => byType.get(jobType) ?? []);
-  return { runs: yield* mapInSteps(runs, distinctKeys()), nameless };
+  const withOwnKey = distinctKeys();
+  const runs: Run[] = [];
+  for (const jobType of [...byType.keys()].sort()) {
+    yield* eachInSteps(byType.get(jobType) ?? [], (run) => runs.push(withOwnKey(run)));
+  }
+  return { runs, nameless };
 }

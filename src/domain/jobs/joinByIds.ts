@@ -8,7 +8,10 @@ import { OpenAttempt } from './openAttempt';
 class Sets {
   private readonly parent: number[];
   constructor(size: number) {
-    this.parent = Array.from({ length: size }, (_, index) => index);
+    this.parent = [];
+    for (let index = 0; index < size; index++) {
+      this.parent.push(index);
+    }
   }
   find(index: number): number {
     let root = index;
@@ -30,21 +33,22 @@ class Sets {
 /** Attempts that share Hangfire's job id or a correlation id are one run: the two strongest threads. */
 export function* joinByIds(attempts: readonly OpenAttempt[]): Steps<Fragment[]> {
   const sets = new Sets(attempts.length);
-  const firstWith = new Map<string, number>();
-  const thread = (key: string, index: number): void => {
-    const first = firstWith.get(key);
+  const byJobId = new Map<string, number>();
+  const byCorrelationId = new Map<string, number>();
+  const thread = (firstWith: Map<string, number>, id: string, index: number): void => {
+    const first = firstWith.get(id);
     if (first === undefined) {
-      firstWith.set(key, index);
+      firstWith.set(id, index);
     } else {
       sets.join(first, index);
     }
   };
   yield* eachInSteps(attempts, (attempt, index) => {
     if (attempt.hangfireJobId !== undefined) {
-      thread(`job ${attempt.hangfireJobId}`, index);
+      thread(byJobId, attempt.hangfireJobId, index);
     }
     if (attempt.correlationId && attempt.jobType === 'UpsertCandidateJob') {
-      thread(`correlation ${attempt.correlationId}`, index);
+      thread(byCorrelationId, attempt.correlationId, index);
     }
   });
   const groups = new Map<number, OpenAttempt[]>();

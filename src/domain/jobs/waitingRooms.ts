@@ -10,8 +10,8 @@ export interface Pending {
   fragment: Fragment;
 }
 
-/** Runs that wait for an attempt, soonest first. */
-export class WaitingRoom {
+/** Runs that wait for an attempt and can be taken for one another, soonest first. */
+class WaitingRoom {
   private readonly queue: Pending[] = [];
 
   add(pending: Pending): void {
@@ -54,18 +54,53 @@ export class WaitingRoom {
   }
 }
 
-/**
- * Where a run waits that can be taken for others, when no id tells them apart: in the first. It may wait in the second as well
- * if only paused attempts of it were seen: those lines do not tell its own id.
- */
-export function roomsOf(
-  { jobType, entityId }: Fragment,
-  n: number | null,
-  catalogue: JobCatalogue
-): [string, ...string[]] {
-  if (jobType !== null && catalogue.info(jobType)?.numbered) {
-    return [`${baseName(jobType)} ${n}`];
+/** What tells the rooms of a job type apart: the number of the next attempt, or, where lines do not number, the job's own id. */
+type Place = number | string | null;
+
+const WITHOUT_ID = '';
+
+/** Where runs wait for their next attempts, by what tells them apart where no id does. */
+export class WaitingRooms {
+  private readonly byType = new Map<string, Map<Place, WaitingRoom>>();
+
+  constructor(private readonly catalogue: JobCatalogue) {}
+
+  add(pending: Pending): void {
+    const { jobType, entityId } = pending.fragment;
+    if (jobType === null) {
+      return;
+    }
+    const isNumbered = this.isNumbered(jobType);
+    const type = isNumbered ? baseName(jobType) : jobType;
+    const rooms = this.byType.get(type) ?? new Map<Place, WaitingRoom>();
+    this.byType.set(type, rooms);
+    const place = isNumbered ? pending.n : entityId || WITHOUT_ID;
+    const room = rooms.get(place) ?? new WaitingRoom();
+    rooms.set(place, room);
+    room.add(pending);
   }
-  const withoutId = `${jobType} `;
-  return entityId ? [withoutId + entityId, withoutId] : [withoutId];
+
+  /**
+   * Takes the run that was due soonest and that can go on with `next`. One of which only paused attempts were seen waits
+   * without an id: those lines do not tell it.
+   */
+  take(next: Fragment, toleranceMs: number): Pending | null {
+    const { jobType, entityId } = next;
+    if (jobType === null) {
+      return null;
+    }
+    if (this.isNumbered(jobType)) {
+      return this.takeAt(baseName(jobType), headOf(next).n, next, toleranceMs);
+    }
+    const own = entityId ? this.takeAt(jobType, entityId, next, toleranceMs) : null;
+    return own ?? this.takeAt(jobType, WITHOUT_ID, next, toleranceMs);
+  }
+
+  private takeAt(type: string, place: Place, next: Fragment, toleranceMs: number): Pending | null {
+    return this.byType.get(type)?.get(place)?.take(next, toleranceMs) ?? null;
+  }
+
+  private isNumbered(jobType: string): boolean {
+    return this.catalogue.info(jobType)?.numbered === true;
+  }
 }
