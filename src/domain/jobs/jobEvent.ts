@@ -78,8 +78,6 @@ export interface JobEvent {
   retryDelayMs?: number;
   error?: AttemptError;
   earlyFailure?: EarlyFailure;
-  /** Name of the e-mail's template. */
-  emailTemplate?: string;
   /** What the clock in a rendered line says, to the second (ms, UTC). */
   consoleMs?: number;
   /** A rendered line without a clock: when it was indexed is all that is known of its time. */

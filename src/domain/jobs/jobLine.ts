@@ -114,8 +114,11 @@ const readersOf = new WeakMap<ServiceLines, (text: string) => Template | null>()
 
 /** Templates are few and repeat, within one service. */
 function readTemplate(text: string, lines: ServiceLines): Template | null {
-  const reader = readersOf.get(lines) ?? remembered((template) => newTemplate(template, lines));
-  readersOf.set(lines, reader);
+  let reader = readersOf.get(lines);
+  if (!reader) {
+    reader = remembered((template) => newTemplate(template, lines));
+    readersOf.set(lines, reader);
+  }
   return reader(text);
 }
 

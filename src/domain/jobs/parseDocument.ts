@@ -131,10 +131,6 @@ function eventOf(
     retryDelayMs: facts.retryDelayMs,
     error: facts.error,
     earlyFailure: facts.earlyFailure,
-    emailTemplate: facts.emailTemplate,
-    consoleMs: undefined,
-    isClockless: undefined,
-    lineHash: undefined,
   };
 }
 

@@ -6,17 +6,7 @@ import { ownText } from './texts';
 /** What a line of Hangfire, of the mailer or of the host says. */
 export type ServerLineFacts = Pick<JobEvent, 'kind'> &
   Partial<
-    Pick<
-      JobEvent,
-      | 'jobType'
-      | 'attempt'
-      | 'maxAttempts'
-      | 'hangfireJobId'
-      | 'retryDelayMs'
-      | 'error'
-      | 'earlyFailure'
-      | 'emailTemplate'
-    >
+    Pick<JobEvent, 'jobType' | 'attempt' | 'maxAttempts' | 'hangfireJobId' | 'retryDelayMs' | 'error' | 'earlyFailure'>
   >;
 
 // Neither "occured" nor "occurred" is matched: releases differ in the spelling.
@@ -119,5 +109,5 @@ export function readMailText(text: string, template: unknown): ServerLineFacts |
   }
   const name = typeof template === 'string' ? template : SENDING.exec(text)?.[1];
   const jobType = name === CANDIDATE_MAIL ? 'UpsertCandidateJob' : null;
-  return name !== undefined && LOST_MAILS.has(name) ? { kind: 'emailSent', emailTemplate: name, jobType } : null;
+  return name !== undefined && LOST_MAILS.has(name) ? { kind: 'emailSent', jobType } : null;
 }
