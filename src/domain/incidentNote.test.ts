@@ -210,7 +210,7 @@ describe('word by word', () => {
   });
 
   test('what there is not is left out', () => {
-    const calm = { ...makeVerdict('CrmSyncJob'), level: 'recovered', headline: 'It is over.' } as const;
+    const calm = { ...makeVerdict('CrmSyncJob'), level: 'ok', headline: 'It is over.' } as const;
     expect(incidentNote({ ...report, verdicts: [calm] }, { ...hours, hrefOf: () => null }, ['CrmSyncJob'])).toBe(
       [
         '**Failed jobs: `CrmSyncJob`**',
