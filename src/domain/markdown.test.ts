@@ -1,5 +1,5 @@
 import { marked } from 'marked';
-import { codeCell, codeSpan, sentenceWithNames } from './markdown';
+import { codeCell, codeSpan, link, sentenceWithNames } from './markdown';
 
 const hostile = [
   '[click](https://evil.example)',
@@ -41,8 +41,9 @@ test.each(hostile)('%j in a sentence gets no meaning', (text) => {
 test('names in a sentence become code, the longest first', () => {
   expect(
     sentenceWithNames('UpsertModelJob<PhoneCall> and 1 other job type need a look.', [
-      'UpsertModelJob<PhoneCall>',
+      '',
       'Up',
+      'UpsertModelJob<PhoneCall>',
     ])
   ).toBe('`UpsertModelJob<PhoneCall>` and 1 other job type need a look.');
 });
@@ -50,4 +51,14 @@ test('names in a sentence become code, the longest first', () => {
 test('a generic type loses its number, an empty text is a dash', () => {
   expect(codeSpan('System.ServiceModel.FaultException`1')).toBe('`System.ServiceModel.FaultException`');
   expect(codeSpan(' \n')).toBe('–');
+});
+
+test('nothing of a text is dropped but a generic type’s number: what has a meaning is replaced or escaped', () => {
+  expect(codeSpan('Fault`12 of `a` and\n\tb')).toBe('`Fault of ’a’ and b`');
+  expect(codeCell('a|b')).toBe('`a¦b`');
+  expect(sentenceWithNames('*a* [b]\n<c> @d http://e www.f', [''])).toBe(
+    '\\*a\\* \\[b\\] \\<c\\> @\u2060d http://\u2060e www.\u2060f'
+  );
+  expect(sentenceWithNames('a.b and aXb', ['a.b'])).toBe('`a.b` and aXb');
+  expect(link('lines', 'https://x.example')).toBe('[lines](https://x.example)');
 });

@@ -55,6 +55,69 @@ test('what differs of a known job type is taken, the rest of it stays', () => {
   expect(stopped.info('CrmSyncJob')?.schedule).toBeNull();
 });
 
+describe('a job type that the settings name', () => {
+  const infoOf = (service: 'get-into-teaching' | 'other', rest: Partial<PolicySettings['jobTypes'][number]> = {}) =>
+    policyOf({ service, jobTypes: [{ name: NEW_JOB, ...rest }] }).catalogue.info(NEW_JOB);
+
+  test('is one of the API’s, of which little is known', () => {
+    expect(infoOf('get-into-teaching', { everyMinutes: 5 })).toEqual({
+      name: NEW_JOB,
+      className: NEW_JOB,
+      namespace: 'GetIntoTeachingApi.Jobs',
+      jobClass: 'other',
+      purpose: '',
+      lastAttempt: 'none',
+      retries: null,
+      schedule: { everyMs: 5 * MINUTE_MS, offsetMs: 0 },
+      numbered: false,
+      payloadIdentifies: false,
+      alwaysOn: false,
+      tell: '',
+    });
+  });
+
+  test('of another service runs by its clock, if it has one, in a namespace that nobody told', () => {
+    expect(infoOf('other')).toMatchObject({ namespace: '', alwaysOn: false, schedule: null });
+    expect(infoOf('other', { everyMinutes: 5 })).toMatchObject({ namespace: '', alwaysOn: true });
+  });
+
+  test.each([
+    ['TicketOffice.Tasks.LetterSender', 'TicketOffice.Tasks', 'LetterSender'],
+    ['TicketOffice.Tasks+LetterSender', 'TicketOffice.Tasks', 'LetterSender'],
+    ['LetterSender', '', 'LetterSender'],
+  ])('has the class %s in the namespace “%s”', (fullName, namespace, className) => {
+    expect(infoOf('other', { className: fullName })).toMatchObject({ name: NEW_JOB, namespace, className });
+  });
+
+  test('is none of the API’s that another service has not', () => {
+    const { catalogue } = policyOf({ service: 'other', jobTypes: [{ name: NEW_JOB }] });
+    expect(catalogue.types.map(({ name }) => name)).toEqual([NEW_JOB]);
+  });
+});
+
+describe('how its lines look', () => {
+  const linesOf = (settings: Partial<PolicySettings>) => policyOf(settings).catalogue.lines;
+  const none = { started: [], succeeded: [], failed: [], deleted: [] };
+
+  test('is known while nothing but types like the API’s is named', () => {
+    expect(linesOf({ jobTypes: [{ name: NEW_JOB }], linePatterns: none })).toBe(apiPolicy.catalogue.lines);
+    expect(linesOf({ jobTypes: [{ name: 'send-letter' }] }).jobLine.test('send-letter - Started')).toBe(true);
+    const elsewhere = linesOf({ jobTypes: [{ name: NEW_JOB, className: 'Acme.LetterSender' }] });
+    expect(elsewhere.isJobLogger('Acme.LetterSender')).toBe(true);
+    expect(elsewhere.isApi).toBe(true);
+    expect(linesOf({ service: 'other', jobTypes: [] }).isApi).toBe(false);
+  });
+
+  test('is told by patterns, each of its kind', () => {
+    const written = { ...none, started: ['{job} begins'], failed: ['{job} broke down', '{job} gave up'] };
+    expect(linesOf({ linePatterns: written }).patterns).toEqual([
+      { kind: 'started', literals: ['', ' begins'], groups: ['job'] },
+      { kind: 'failed', literals: ['', ' broke down'], groups: ['job'] },
+      { kind: 'failed', literals: ['', ' gave up'], groups: ['job'] },
+    ]);
+  });
+});
+
 test('a recurring job of the settings that stopped is a silence', () => {
   const log = day().heartbeat();
   for (let hour = 0; hour < 10; hour++) {
@@ -100,6 +163,17 @@ test('a run with growing delays is lost when the last of them is over', () => {
   expect(new Date(nextAttempt!.fromMs).toISOString()).toContain('T10:41:01');
   // After attempts 9 and 10 come at least 4111 and 6576 seconds.
   expect(deletion!.fromMs - nextAttempt!.fromMs).toBe((4111 + 6576) * 1000);
+});
+
+test('steps lose what makes a list of them, and a rule without any keeps ours', () => {
+  const written = { 'at-risk': '* one\n +   two\n13) three - 3. times\n- \n-four\n', recovered: '\n' };
+  expect(policyOf({ steps: written }).ownSteps).toEqual({
+    'at-risk': ['one', 'two', 'three - 3. times', '-four'].map((text) => ({
+      text,
+      source: 'runbook',
+      isMarkdown: true,
+    })),
+  });
 });
 
 test('own steps stand in place of ours: one a line, as Markdown, of the team’s runbook', () => {
