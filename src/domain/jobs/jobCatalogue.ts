@@ -134,6 +134,9 @@ export interface RetryRules {
 /** 24 retries, one hour apart, then deletion. Source: the API's Startup. */
 export const apiRetries: RetryRules = { retries: 24, delays: steady(HOUR_MS) };
 
+/** A name as people may write it otherwise: `crm-sync`, `CrmSync`. */
+const lettersOf = (name: string): string => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
+
 /** What is known of an app's jobs, whatever the lines say. */
 export class JobCatalogue implements RetryRules {
   readonly retries: number;
@@ -168,8 +171,8 @@ export class JobCatalogue implements RetryRules {
 
   /** Hangfire's id of a recurring job, `crm-sync`, as the job type that it runs; undefined: not a known one. */
   typeOfRecurringJob(id: string): string | undefined {
-    const name = id.replace(/[^a-z0-9]/gi, '').toLowerCase();
-    const isIt = (own: string): boolean => own.toLowerCase() === name || own.toLowerCase() === `${name}job`;
+    const name = lettersOf(id);
+    const isIt = (own: string): boolean => [name, `${name}job`].includes(lettersOf(own));
     return this.types.find((info) => info.schedule && (isIt(info.name) || isIt(info.className)))?.name;
   }
 
