@@ -32,3 +32,11 @@ test('errors by type and frame, most attempts first, with the runs they hit and 
 test('failures without an error are a kind of their own', () => {
   expect(errorSignatures([makeFailingRun('aa', 0, 'retrying')])).toMatchObject([{ type: null, attempts: 2, runs: 1 }]);
 });
+
+test('most attempts stand first, whichever came first; of as many the latest', () => {
+  const kinds = (...letters: string[]) =>
+    errorSignatures(letters.map((of, hour) => makeFailingRun(of, hour * HOUR_MS, 'retrying'))).map(({ type }) => type);
+  expect(kinds('n', 'tt')).toEqual(['System.TimeoutException', 'System.NullReferenceException']);
+  expect(kinds('tt', 'n')).toEqual(['System.TimeoutException', 'System.NullReferenceException']);
+  expect(kinds('t', 'n')).toEqual(['System.NullReferenceException', 'System.TimeoutException']);
+});
