@@ -29,6 +29,27 @@ test('a key stands in a path as it is, whatever the ids hold', () => {
   );
 });
 
+test.each([
+  ['a.b-c_d', 'a.b-c_d'],
+  ['a b', 'a~20b'],
+  ['a~b%', 'a~7Eb~25'],
+])('an id of any characters finds its run, whatever key the run has now: %j', (correlationId, key) => {
+  const made = run({ correlationId, hangfireJobId: '41' }, 'a#1');
+  expect(made.key).toBe(key);
+  expect(findRun([{ ...made, key: 'another' }], key)).toMatchObject({ correlationId });
+});
+
+test('a run whose key it is comes before one that has the id', () => {
+  const [keyed, named] = [run({ correlationId: 'CID-1' }, 'a#1'), run({ correlationId: 'CID-1' }, 'a#2')];
+  expect(findRun([{ ...named, key: 'another' }, keyed], 'CID-1')).toBe(keyed);
+});
+
+test('any of an attempt’s lines finds the run', () => {
+  const made = run({}, 'a#1');
+  const attempts = made.attempts.map((attempt) => ({ ...attempt, lineIds: ['a#1', 'a#2'] }));
+  expect(findRun([{ ...made, attempts }], 'line-2')).toMatchObject({ key: 'line-1' });
+});
+
 test('a key that was made when less was known still finds its run', () => {
   const started = run({}, 'a#1');
   const failed = run({ hangfireJobId: '41' }, 'a#1');

@@ -22,6 +22,21 @@ test('every line is counted once', () => {
   expect(unrecognised).toContainEqual({ reason: 'its JSON is cut off', lines: 1 });
 });
 
+test('a job’s line that cannot be used is counted by its reason', () => {
+  const line = (message: string) => ({ id: message, source: { '@timestamp': '2026-06-17T10:00:00Z', message } });
+  const texts = ['NewJob - Started', 'NewJob - Succeeded', 'UpsertCandidateJob - Started (x/24)', 'HTTP Response', '{'];
+  expect(tallyLines(texts.map(line), { message: 'message' })).toEqual({
+    lines: 5,
+    recognised: [],
+    unrecognised: [
+      { reason: 'job type NewJob is not known', lines: 2 },
+      { reason: 'attempt number cannot be read: x/24', lines: 1 },
+      { reason: 'its JSON is cut off', lines: 1 },
+    ],
+    others: 1,
+  });
+});
+
 test('lines are read from the field of the settings', () => {
   const renamed = documents.map(renameFields({ app: 'service', message: 'msg' }));
   expect(tallyLines(renamed, { message: 'msg' })).toEqual(tallyLines(documents, { message: 'message' }));
