@@ -40,3 +40,54 @@ test('without a line the usual names that exist are proposed, and that is told',
   });
   expect(proposeFields(new Set(), []).app).toEqual([]);
 });
+
+describe('where nothing but names is known', () => {
+  const ofNames = (...fields: string[]) => proposeFields(new Set(fields), []);
+
+  test.each([
+    'cf.app',
+    'kubernetes.deployment.name',
+    'kubernetes.labels.app',
+    'labels.app',
+    'labels.service',
+    'service.name',
+    'app_name',
+    'appname',
+    'application',
+    'service',
+    'container.name',
+  ])('%s may name the app', (field) => {
+    expect(ofNames(field).app).toEqual([field]);
+    expect(ofNames(`${field}.keyword`).app).toEqual([field]);
+  });
+
+  test.each(['message', 'msg', 'log', 'log.text', 'log.message', 'body', 'event.original', 'text'])(
+    '%s may hold the text',
+    (field) => {
+      expect(ofNames(field)).toMatchObject({ message: field, columns: [field] });
+    }
+  );
+
+  test.each(['level', 'log.level', '@l', 'app.@l'])('%s stands beside the text', (field) => {
+    expect(ofNames('msg', field).columns).toEqual(['msg', field]);
+  });
+
+  test('the most telling comes first, and alone', () => {
+    expect(ofNames('container.name', 'cf.app', 'body', 'msg', '@l', 'level')).toMatchObject({
+      app: ['cf.app'],
+      message: 'msg',
+      columns: ['msg', 'level'],
+    });
+    expect(ofNames()).toEqual({ app: [], message: 'message', columns: ['message'], jobLines: 0 });
+  });
+});
+
+test('a field that no document has is not proposed', () => {
+  const source = { '@timestamp': '2026-06-17T10:00:00Z', service: 'api', msg: 'CrmSyncJob - Started' };
+  expect(proposeFields(null, [{ id: 'a', source }])).toEqual({
+    app: ['service'],
+    message: 'msg',
+    columns: ['msg'],
+    jobLines: 1,
+  });
+});
