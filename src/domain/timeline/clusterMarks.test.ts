@@ -43,3 +43,11 @@ test('what was worked out never joins what was read', () => {
 test('marks outside the picture are left out', () => {
   expect(clusterMarks(marks, { fromMs: 2 * HOUR_MS, toMs: 3 * HOUR_MS, widthPx: 1000 }, 9)).toHaveLength(1);
 });
+
+test('marks on the edges of the picture stand in it; those as far apart as asked stand alone', () => {
+  const scale = { fromMs: marks[0]!.atMs, toMs: marks[5]!.atMs, widthPx: 500 };
+  expect(clusterMarks(marks, scale, 1).map(({ fromPx }) => fromPx)).toEqual([0, 100, 200, 300, 400, 500]);
+  expect(clusterMarks(marks, scale, 100)).toHaveLength(6);
+  expect(clusterMarks(marks, scale, 101).map(({ marks: own }) => own.length)).toEqual([4, 1, 1]);
+  expect(clusterMarks(marks, { ...scale, fromMs: scale.fromMs + 1, toMs: scale.toMs - 1 }, 1)).toHaveLength(4);
+});

@@ -23,3 +23,10 @@ test.each([
 ] as const)('%s', (_, run, from, to, [left, right]) => {
   expect(endsOf(run, from, to)).toEqual({ left, right });
 });
+
+test('a run without a mark is cut at no end; one that ends with the range is not either', () => {
+  const run = makeRun('xo', 0, 'succeeded');
+  expect(cutEnds({ run, marks: [], topPx: 0 }, { fromMs: 0, toMs: 1 })).toEqual({ left: false, right: false });
+  const [last] = runMarks(run, NOW_MS).slice(-1);
+  expect(cutEnds({ run, marks: [last!], topPx: 0 }, { fromMs: 0, toMs: last!.atMs })).toMatchObject({ right: false });
+});

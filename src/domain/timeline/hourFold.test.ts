@@ -64,3 +64,33 @@ test('ten thousand runs are as many cells as their minutes and kinds', () => {
   expect(rows.every(({ cells }) => cells.length <= 60)).toBe(true);
   expect(rows[3]!.cells.reduce((sum, { count }) => sum + count, 0)).toBe(10_000);
 });
+
+test('a deletion by Hangfire is no attempt without a number', () => {
+  const [first] = run.attempts;
+  const lost = { ...run, state: 'deletedByHangfire' as const, attempts: [first!], deletedAtMs: first!.endedAtMs };
+  expect(hourFold([lost], NOW_MS, 0)).toMatchObject({ rows: [{ n: 1 }], withoutNumber: 0 });
+  expect(hourFold([{ ...lost, attempts: [{ ...first!, n: null }] }], NOW_MS, 0)).toEqual({
+    rows: [],
+    withoutNumber: 1,
+  });
+});
+
+test('the numbers stand in order, whichever run has them; what came in one minute is counted together', () => {
+  const later = { ...run, attempts: run.attempts.slice(2) };
+  const { rows } = hourFold([later, run, run], NOW_MS, 20 * MINUTE_MS);
+  expect(rows.map(({ n, cells }) => [n, cells])).toEqual([
+    [1, [{ kind: 'failed', minute: 30, count: 2 }]],
+    [2, [{ kind: 'failed', minute: 30, count: 2 }]],
+    [3, [{ kind: 'failed', minute: 30, count: 3 }]],
+    [4, [{ kind: 'succeeded', minute: 30, count: 3 }]],
+  ]);
+});
+
+test('late is more than five minutes after the delay; an attempt without a start is taken by its end', () => {
+  const lateAfter = (byMs: number) => hourFold([shifted(1, byMs)], NOW_MS, 0).rows[1]!.late;
+  // Attempts are an hour apart by their starts and last a second, by which the wait is shorter.
+  expect([lateAfter(5 * MINUTE_MS + 1000), lateAfter(5 * MINUTE_MS + 1001)]).toEqual([0, 1]);
+  const ends = shifted(1, 6 * MINUTE_MS).attempts.map((attempt) => ({ ...attempt, startedAtMs: null }));
+  expect(hourFold([{ ...run, attempts: ends }], NOW_MS, 0).rows.map(({ late }) => late)).toEqual([0, 1, 0, 0]);
+  expect(hourFold([run], NOW_MS, 0).rows.every(({ late }) => late === 0)).toBe(true);
+});

@@ -131,3 +131,71 @@ test('ten times the runs take about ten times as long to lay out, and none is le
   // The square of the number would make it a hundred.
   expect(bestOf(20_000) / bestOf(2000)).toBeLessThan(50);
 });
+
+describe('to the pixel', () => {
+  const plain = makeRun('o', HOUR_MS, 'succeeded');
+  const places = (runs: readonly Run[], rest: Partial<RowOptions> = {}) => {
+    const { heightPx, stripTopPx, strip, laid, open, stack, stackTopPx, stackPx } = layout(runs, rest)[0]!;
+    return {
+      heightPx,
+      strip: strip && stripTopPx,
+      lanes: laid.map(({ topPx }) => topPx),
+      open: open && [open.topPx, open.heightPx],
+      stack: stack && [stackTopPx, stackPx],
+    };
+  };
+  const sameHour = (count: number) => Array.from({ length: count }, () => retrying(1, 40));
+
+  test.each([
+    ['roomy', 30, 8],
+    ['compact', 26, 6],
+  ] as const)('a calm row, %s', (density, heightPx, strip) => {
+    expect(places([plain], { density })).toEqual({ heightPx, strip, lanes: [], open: null, stack: null });
+  });
+
+  test('lanes from the top, the strip below them, the room of the head at least', () => {
+    expect(places(sameHour(1))).toMatchObject({ heightPx: 46, strip: null, lanes: [6] });
+    expect(places([...sameHour(1), plain])).toMatchObject({ heightPx: 46, strip: 26, lanes: [6] });
+    expect(places(sameHour(3))).toMatchObject({ heightPx: 66, strip: null, lanes: [6, 24, 42] });
+    expect(places([...sameHour(3), plain])).toMatchObject({ heightPx: 82, strip: 62, lanes: [6, 24, 42] });
+    expect(places([...sameHour(3), plain], { density: 'compact' })).toMatchObject({
+      heightPx: 76,
+      strip: 59,
+      lanes: [3, 21, 39],
+    });
+  });
+
+  test('a folded row: the stack, then the strip', () => {
+    expect(places(sameHour(4))).toEqual({ heightPx: 64, strip: null, lanes: [], open: null, stack: [6, 46] });
+    expect(places([...sameHour(4), plain])).toMatchObject({ heightPx: 80, strip: 60 });
+    expect(places([...sameHour(4), plain], { density: 'compact' })).toMatchObject({
+      heightPx: 57,
+      strip: 40,
+      stack: [3, 32],
+    });
+  });
+
+  test('an opened row: the stack, the lanes in sight, then the strip', () => {
+    expect(places(sameHour(4), { opened })).toMatchObject({ heightPx: 136, strip: null, open: [58, 72] });
+    expect(places([...sameHour(9), plain], { opened })).toMatchObject({ heightPx: 161, strip: 141, open: [58, 81] });
+  });
+
+  test('no strip where successes are not wanted, or where there are none', () => {
+    expect(places([...sameHour(1), plain], { showSuccesses: false })).toMatchObject({ strip: null });
+    expect(places([plain], { showSuccesses: false })).toMatchObject({ strip: null });
+    const counted = [{ jobType: 'UpsertCandidateJob', steps: [{ fromMs: 0, toMs: 9, runs: 5 }] }];
+    expect(places(sameHour(1), { counted })).toMatchObject({ strip: 26 });
+    expect(places(sameHour(1), { counted: [{ ...counted[0]!, jobType: 'CrmSyncJob' }] })).toMatchObject({
+      strip: null,
+    });
+  });
+
+  test('duplicates that were counted stand in the strip of their type', () => {
+    const step = { fromMs: 0, toMs: 9, runs: 5 };
+    const counted = [
+      { jobType: 'CrmSyncJob', steps: [], duplicates: [{ ...step, runs: 1 }] },
+      { jobType: 'UpsertCandidateJob', steps: [step], duplicates: [step] },
+    ];
+    expect(layout([], { counted })[0]!.strip!.steps).toMatchObject([{ succeeded: 5, idle: 5 }]);
+  });
+});

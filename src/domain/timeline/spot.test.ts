@@ -130,3 +130,15 @@ test.each<[string, MoveKey[], string]>([
 ])('%s', (_, keys, place) => {
   expect(walk(...keys)).toBe(place);
 });
+
+test('the keyboard goes to a row’s end and back, and stays where there is no row', () => {
+  expect(walk('End')).toBe('ApplySyncJob');
+  expect(walk(right, 'Home', 'End')).toBe('UpsertCandidateJob first 4');
+  expect(walk(right, 'Home', right)).toBe('UpsertCandidateJob first 2');
+  expect(walk(right, down, up)).toMatch(/^UpsertCandidateJob first/);
+  expect(walk(down, right, ...Array.from({ length: 9 }, (): MoveKey => 'PageDown'))).toMatch(/^CrmSyncJob many-29/);
+  expect(walk(left)).toBe('UpsertCandidateJob');
+  const nowhere = { jobType: 'CrmSyncJob', spot: null };
+  expect(moveCursor([], nowhere, down, scale, NOW_MS)).toBe(nowhere);
+  expect(moveCursor(rows, { jobType: 'gone', spot: null }, down, scale, NOW_MS).jobType).toBe('CrmSyncJob');
+});
