@@ -154,3 +154,83 @@ test('of attempts that were not read no more are shown, either', () => {
   const jump = { ...run, attempts: [first!, { ...second!, n: 9000 }] };
   expect(kinds(jump, NOW_MS).filter((kind) => kind === 'unread')).toHaveLength(1000);
 });
+
+test.each([
+  ['a run that has not ended, of which no attempt is known', '', 'running'],
+  ['a success that was failed afterwards', 'ox', 'succeeded'],
+  ['a failure that is said to have succeeded', 'x', 'succeeded'],
+  ['a success of a run that goes on', 'o', 'retrying'],
+] as const)('%s needs a lane', (_, attempts, state) => {
+  expect(isPlain(makeRun(attempts, 0, state))).toBe(false);
+});
+
+describe('attempts whose times or numbers are not known', () => {
+  const run = makeRun('xxx', 0, 'interrupted');
+  const changed = (index: number, rest: Partial<(typeof run.attempts)[number]>) => ({
+    ...run,
+    attempts: run.attempts.map((attempt, at) => (at === index ? { ...attempt, ...rest } : attempt)),
+  });
+  const nowhere = { startedAtMs: null, endedAtMs: null };
+
+  test('have no mark without a time, and widen no lane', () => {
+    const none = { ...run, attempts: run.attempts.map((attempt) => ({ ...attempt, ...nowhere })) };
+    expect(runMarks(none, NOW_MS)).toEqual([]);
+    expect(laneSpan(none, NOW_MS)).toEqual({ fromMs: NOW_MS, toMs: NOW_MS });
+    expect(laneSpan(changed(2, nowhere), NOW_MS)).toEqual({ fromMs: 0, toMs: HOUR_MS + 1000 });
+    expect(laneSpan({ ...run, attempts: [] }, NOW_MS)).toEqual({ fromMs: NOW_MS, toMs: NOW_MS });
+    const moment = { startedAtMs: null, endedAtMs: 5 };
+    expect(laneSpan({ ...run, attempts: [{ ...run.attempts[0]!, ...moment }] }, NOW_MS)).toEqual({
+      fromMs: 5,
+      toMs: 5,
+    });
+  });
+
+  test('prove nothing that was not read between them', () => {
+    const between = (rest: Partial<(typeof run.attempts)[number]>) =>
+      runMarks(
+        { ...changed(1, { n: 3, ...rest }), attempts: changed(1, { n: 3, ...rest }).attempts.slice(0, 2) },
+        NOW_MS
+      )
+        .filter(({ kind }) => kind === 'unread')
+        .map(({ n, atMs }) => [n, atMs]);
+    // Halfway from the end of the first, a second after it began, to the start of the other.
+    expect(between({})).toEqual([[2, (HOUR_MS + 1000) / 2]]);
+    expect(between({ startedAtMs: null })).toEqual([[2, (HOUR_MS + 2000) / 2]]);
+    expect(between(nowhere)).toEqual([]);
+    expect(between({ n: null })).toEqual([]);
+    const before = changed(0, { ...nowhere });
+    expect(kinds({ ...before, attempts: [before.attempts[0]!, { ...run.attempts[2]! }] }, NOW_MS)).toEqual(['failed']);
+    const started = changed(0, { endedAtMs: null });
+    expect(runMarks({ ...started, attempts: [started.attempts[0]!, run.attempts[2]!] }, NOW_MS)[1]).toMatchObject({
+      kind: 'unread',
+      atMs: HOUR_MS,
+    });
+  });
+
+  test('are counted by how many were seen where what is to come has no number', () => {
+    const waiting = {
+      ...changed(2, { n: null }),
+      delays: [10, 20, 30, 40, 50].map((minutes) => ({ leastMs: minutes * MINUTE_MS, mostMs: minutes * MINUTE_MS })),
+      nextAttempt: due(NOW_MS),
+      deletion: due(NOW_MS + 95 * MINUTE_MS),
+    };
+    const next = runMarks(waiting, NOW_MS).filter(({ kind }) => kind === 'nextTry');
+    expect(next.map(({ atMs, n }) => [(atMs - NOW_MS) / MINUTE_MS, n])).toEqual([
+      [0, null],
+      [40, null],
+      [90, null],
+    ]);
+  });
+});
+
+test('Hangfire’s deletion stands where it was read, else where the last attempt ended, or began', () => {
+  const lost = makeRun('xx', 0, 'deletedByHangfire', { deletedAtMs: 5 * HOUR_MS });
+  const last = lost.attempts[1]!;
+  const deletion = (run: typeof lost) => runMarks(run, NOW_MS).find(({ kind }) => kind === 'deleted');
+  expect(deletion(lost)).toMatchObject({ atMs: 5 * HOUR_MS, inferred: false, attempt: last, n: null });
+  expect(deletion({ ...lost, deletedAtMs: null })).toMatchObject({ atMs: HOUR_MS + 1000 });
+  const begun = [lost.attempts[0]!, { ...last, endedAtMs: null }];
+  expect(deletion({ ...lost, deletedAtMs: null, attempts: begun })).toMatchObject({ atMs: HOUR_MS });
+  expect(deletion({ ...lost, deletedAtMs: null, attempts: [] })).toBeUndefined();
+  expect(deletion({ ...lost, attempts: [] })).toMatchObject({ atMs: 5 * HOUR_MS, attempt: null });
+});
