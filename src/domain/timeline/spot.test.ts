@@ -2,7 +2,8 @@ import { hitTest } from './hitTest';
 import { LANE_PX, layoutRows } from './layoutRows';
 import { runsByType } from './runsByType';
 import { moveCursor, MoveKey } from './moveCursor';
-import { findSpot, hitAtSpot, shownRuns, spotOf, spotPx } from './spot';
+import { runMarks } from './runMarks';
+import { findSpot, hitAtSpot, markIndex, shownRuns, spotAt, spotOf, spotPx } from './spot';
 import { HOUR_MS, makeRun } from './testing/makeRun';
 import { makeVerdict } from './testing/makeVerdict';
 import { pxOf } from './timeScale';
@@ -141,4 +142,76 @@ test('the keyboard goes to a row’s end and back, and stays where there is no r
   const nowhere = { jobType: 'CrmSyncJob', spot: null };
   expect(moveCursor([], nowhere, down, scale, NOW_MS)).toBe(nowhere);
   expect(moveCursor(rows, { jobType: 'gone', spot: null }, down, scale, NOW_MS).jobType).toBe('CrmSyncJob');
+});
+
+describe('a mark among those of its run', () => {
+  const [one] = runMarks(few[0]!, NOW_MS);
+  const mark = (n: number | null, atMs: number, rest: Partial<NonNullable<typeof one>> = {}) => ({
+    ...one!,
+    n,
+    atMs,
+    ...rest,
+  });
+  const marks = [mark(1, 10), mark(2, 20), mark(2, 40), mark(null, 50, { kind: 'deleted', attempt: null })];
+
+  test.each([
+    ['the nearest of its number', '2', 35, 2],
+    ['the other nearest', '2', 25, 1],
+    ['the first of two that are as near', '2', 30, 1],
+    ['what was read at its time, whatever its number is now', '1', 40, 2],
+    ['its own number at its time', '2', 20, 1],
+    ['its kind, where it has no number', 'deleted', 0, 3],
+    ['none at the time of what is no attempt', '7', 50, -1],
+    ['none', '7', 12, -1],
+  ])('is %s', (_, name, atMs, index) => {
+    expect(markIndex(marks, { name, atMs })).toBe(index);
+  });
+
+  test('is the last of two that are as near, where the end of a choice is looked for', () => {
+    expect(markIndex(marks, { name: '2', atMs: 30 }, [3, 2, 1, 0])).toBe(2);
+  });
+});
+
+describe('several marks that were chosen together', () => {
+  const run = makeRun('xxxo', 2 * HOUR_MS, 'succeeded', { key: 'first' });
+  const marks = runMarks(run, NOW_MS);
+  const chosen = spotAt(run, marks.slice(1, 3), 0);
+  const numbers = (shown: typeof run) => findSpot(rowsOf([], [shown]), chosen, NOW_MS)?.chosen.map(({ n }) => n);
+  const without = (...gone: number[]) => ({ ...run, attempts: run.attempts.filter(({ n }) => !gone.includes(n!)) });
+
+  test('are named by the first and the last of them, and stand where the last stands', () => {
+    expect(chosen).toEqual({
+      jobType: 'UpsertCandidateJob',
+      run: 'first',
+      marks: [
+        { name: '2', atMs: 3 * HOUR_MS + 1000 },
+        { name: '3', atMs: 4 * HOUR_MS + 1000 },
+      ],
+      atMs: 4 * HOUR_MS + 1000,
+    });
+    expect(spotAt(run, [], 7)).toMatchObject({ marks: null, atMs: 7 });
+  });
+
+  test('are found again, or what is left of them', () => {
+    expect(numbers(run)).toEqual([2, 3]);
+    expect(numbers(without(1, 2))).toEqual([3]);
+    expect(numbers(without(3, 4))).toEqual([2]);
+    expect(numbers(without(1, 2, 3))).toEqual([]);
+  });
+
+  test('reach from the first to the last', () => {
+    const found = findSpot(rowsOf([], [run]), chosen, NOW_MS)!;
+    const [fromPx, toPx] = [3, 4].map((hours) => pxOf(scale, hours * HOUR_MS + 1000));
+    expect(hitAtSpot(found, chosen, scale)).toMatchObject({ kind: 'mark', cluster: { kind: 'failed', fromPx, toPx } });
+  });
+
+  test('have a place while it is in the picture, on its edges too', () => {
+    const found = findSpot(rowsOf([], [run]), chosen, NOW_MS)!;
+    const atMs = 4 * HOUR_MS + 1000;
+    const pxIn = (fromMs: number, toMs: number) => spotPx(found, chosen, { fromMs, toMs, widthPx: 100 });
+    expect(pxIn(atMs, atMs + 100)).toBe(0);
+    expect(pxIn(atMs - 100, atMs)).toBe(100);
+    expect(pxIn(atMs + 1, atMs + 101)).toBeNull();
+    expect(pxIn(atMs - 101, atMs - 1)).toBeNull();
+  });
 });
