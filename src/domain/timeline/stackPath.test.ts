@@ -50,3 +50,58 @@ test('a hundred thousand changes are drawn by a few corners a pixel, and the hig
   expect(xs(path).length).toBeLessThan(4000);
   expect(Math.min(...ys(path))).toBeLessThanOrEqual(1);
 });
+
+describe('corner by corner', () => {
+  const point = (hours: number, waitingRuns: number, lost: number) => ({
+    atMs: hours * HOUR_MS,
+    waiting: waitingRuns,
+    lost,
+  });
+  const nothing = point(-Infinity, 0, 0);
+  // Ten pixels an hour, twenty a run above a pixel of air.
+  const drawn = (seen: Stack['seen'], projected: Stack['projected'] = []) =>
+    stackPaths(stackSteps({ seen, projected, peak: 2 }, 41), scale, NOW_MS);
+
+  test('what waits stands on what is lost, up to now', () => {
+    expect(drawn([nothing, point(2, 2, 0), point(4, 1, 1), point(6, 0, 2)])).toEqual({
+      waitingTop: 'M20,1L40,1L40,1L60,1',
+      waiting: 'M20,1L40,1L40,1L60,1L60,21L40,21L40,41L20,41Z',
+      lost: 'M40,21L60,21L60,1L100,1L100,41L60,41L60,41L40,41Z',
+      projectedTop: '',
+      projectedLost: '',
+    });
+  });
+
+  test('what follows stands from now on', () => {
+    expect(drawn([], [point(10, 1, 1), point(15, 0, 2)])).toEqual({
+      waitingTop: '',
+      waiting: '',
+      lost: '',
+      projectedTop: 'M100,1L150,1L150,1L200,1',
+      projectedLost: 'M100,21L150,21L150,1L200,1L200,41L150,41L150,41L100,41Z',
+    });
+  });
+
+  test('where nothing waits the outline is broken', () => {
+    const seen = [nothing, point(1, 2, 0), point(2, 0, 0), point(3, 2, 0), point(4, 0, 0)];
+    expect(drawn(seen).waitingTop).toBe('M10,1L20,1M30,1L40,1');
+    expect(drawn(seen).waiting).toBe('M10,1L20,1L20,41L10,41ZM30,1L40,1L40,41L30,41Z');
+  });
+
+  test('of neighbours that stand equally high the first is kept', () => {
+    const { seen } = stackSteps({ seen: [point(1, 1, 0), point(2, 1, 0), point(3, 0, 1)], projected: [], peak: 2 }, 41);
+    expect(seen).toEqual([
+      { atMs: HOUR_MS, topPx: 21, lostPx: 41 },
+      { atMs: 3 * HOUR_MS, topPx: 21, lostPx: 21 },
+    ]);
+    expect(stackSteps({ seen: [nothing], projected: [], peak: 0 }, 41).seen).toMatchObject([{ topPx: 41, lostPx: 41 }]);
+  });
+
+  test('within half a pixel the highest, the lowest, the most lost and the last are kept', () => {
+    const tops = [30, 10, 20, 40, 25, 35];
+    const step = (topPx: number, index: number) => ({ atMs: index * 10_000, topPx, lostPx: index === 2 ? 39 : 41 });
+    const steps = [...tops.map(step), { atMs: HOUR_MS, topPx: 15, lostPx: 41 }];
+    const { waitingTop } = stackPaths({ heightPx: 41, seen: steps, projected: [] }, scale, NOW_MS);
+    expect(ys(waitingTop)).toEqual([10, 10, 20, 20, 40, 40, 35, 35, 15, 15]);
+  });
+});
