@@ -84,3 +84,31 @@ test('every success within the range is in exactly one step', () => {
     )
   );
 });
+
+test('what ended on the edge of the range is in it; steps stand in order', () => {
+  const range = { fromMs: 1000, toMs: 10 * HOUR_MS + 1000, widthPx: 240 };
+  const runs = [10 * HOUR_MS, 0, 10 * HOUR_MS + 1, -1].map((startMs) => makeRun('o', startMs, 'succeeded'));
+  expect(successStrip(runs, range).steps.map(({ fromMs, succeeded }) => [fromMs / HOUR_MS, succeeded])).toEqual([
+    [0, 1],
+    [10, 1],
+  ]);
+});
+
+test('a run is counted where its last attempt ended, or began where no end is known; one without a time is not', () => {
+  const run = makeRun('xo', 0, 'succeeded');
+  const last = (rest: Partial<(typeof run.attempts)[number]>) => ({
+    ...run,
+    attempts: [run.attempts[0]!, { ...run.attempts[1]!, ...rest }],
+  });
+  const hours = (of: typeof run) => successStrip([of], scale).steps.map(({ fromMs }) => fromMs / HOUR_MS);
+  expect(hours(run)).toEqual([1]);
+  expect(hours(last({ endedAtMs: null, startedAtMs: 2 * HOUR_MS }))).toEqual([2]);
+  expect(hours(last({ endedAtMs: null, startedAtMs: null }))).toEqual([]);
+  expect(hours({ ...run, attempts: [] })).toEqual([]);
+});
+
+test('duplicates of a run are idle, and the peak is that of the successes', () => {
+  const duplicate = (startMs: number) => makeRun('o', startMs, 'deduplicated');
+  const strip = successStrip([duplicate(0), duplicate(0), makeRun('o', 0, 'succeeded')], scale);
+  expect(strip).toMatchObject({ peak: 1, steps: [{ succeeded: 1, idle: 2 }] });
+});

@@ -24,3 +24,46 @@ test.each([
 ])('box: %s', (_, fromMs, toMs, box) => {
   expect(boxOf(scale, { fromMs, toMs }, 4)).toEqual(box);
 });
+
+describe('where time does not run evenly', () => {
+  const knots = [
+    { ms: 0, px: 0 },
+    { ms: 10, px: 50 },
+    { ms: 20, px: 60 },
+    { ms: 30, px: 100 },
+  ];
+  const uneven = { fromMs: 0, toMs: 30, widthPx: 100, knots };
+
+  test.each([
+    [-2, -10],
+    [0, 0],
+    [5, 25],
+    [10, 50],
+    [15, 55],
+    [20, 60],
+    [25, 80],
+    [30, 100],
+    [35, 120],
+  ])('the moment %d stands at %d px, and leads back', (ms, px) => {
+    expect(pxOf(uneven, ms)).toBe(px);
+    expect(msAt(uneven, px)).toBe(ms);
+  });
+
+  test('a width is worth what it is at the beginning', () => {
+    expect(msOfPx(uneven, 10)).toBe(2);
+    expect(msOfPx({ ...scale, widthPx: 0 }, 10)).toBe(0);
+  });
+
+  test('knots on one another give no nonsense', () => {
+    const [from, to] = [
+      { ms: 5, px: 7 },
+      { ms: 5, px: 7 },
+    ] as const;
+    expect([pxOf({ ...uneven, knots: [from, to] }, 9), msAt({ ...uneven, knots: [from, to] }, 9)]).toEqual([7, 5]);
+  });
+});
+
+test('a box that touches the picture from outside is a sliver at its edge', () => {
+  expect(boxOf(scale, { fromMs: 500, toMs: 1000 }, 4)).toEqual({ leftPx: 0, widthPx: 4 });
+  expect(boxOf({ ...scale, widthPx: 3 }, { fromMs: 1000, toMs: 2000 }, 4)).toEqual({ leftPx: 0, widthPx: 4 });
+});

@@ -1,4 +1,4 @@
-import { roundStepMs, timeTicks } from './timeTicks';
+import { roundStepMs, roundStepOf, timeTicks } from './timeTicks';
 
 const HOUR_MS = 3_600_000;
 const utc = () => 0;
@@ -78,4 +78,42 @@ test.each([5 * 60_000, HOUR_MS, 24 * HOUR_MS, 30 * 24 * HOUR_MS, 800 * 24 * HOUR
 test('no room, no ticks', () => {
   expect(timeTicks({ fromMs: 0, toMs: HOUR_MS, widthPx: 50 }, 90, utc)).toEqual([]);
   expect(timeTicks({ fromMs: 5, toMs: 5, widthPx: 500 }, 90, utc)).toEqual([]);
+});
+
+test('a step that holds whole others is taken, where there is one', () => {
+  const minute = 60_000;
+  expect(roundStepOf(4 * minute, minute)).toBe(5 * minute);
+  expect(roundStepOf(10 * minute, 4 * minute)).toBe(HOUR_MS);
+  expect(roundStepOf(minute, 7 * minute)).toBe(7 * 24 * HOUR_MS);
+  expect(roundStepOf(1000 * 24 * HOUR_MS, minute)).toBe(1000 * 24 * HOUR_MS);
+  expect(roundStepOf(minute, 999 * minute + 1)).toBe(24 * HOUR_MS);
+  expect(roundStepMs(365 * 24 * HOUR_MS + 1)).toBe(366 * 24 * HOUR_MS);
+});
+
+test('where spans are folded, ticks without room are left out', () => {
+  const scale = {
+    fromMs: 0,
+    toMs: 10 * HOUR_MS,
+    widthPx: 1000,
+    knots: [
+      { ms: 0, px: 0 },
+      { ms: 2 * HOUR_MS, px: 400 },
+      { ms: 8 * HOUR_MS, px: 600 },
+      { ms: 10 * HOUR_MS, px: 1000 },
+    ],
+  };
+  // The hours between 2 and 8 stand 33 px apart.
+  expect(timeTicks(scale, 100, utc).map(({ ms }) => ms / HOUR_MS)).toEqual([0, 1, 2, 5, 8, 9, 10]);
+});
+
+test('the last moment of a range may have a tick, and so may the first', () => {
+  expect(timeTicks({ fromMs: 0, toMs: 2 * HOUR_MS, widthPx: 200 }, 100, utc)).toEqual([
+    { ms: 0, stepMs: HOUR_MS, startsDay: true },
+    { ms: HOUR_MS, stepMs: HOUR_MS, startsDay: false },
+    { ms: 2 * HOUR_MS, stepMs: HOUR_MS, startsDay: false },
+  ]);
+  expect(timeTicks({ fromMs: 1, toMs: 2 * HOUR_MS - 1, widthPx: 200 }, 100, utc).map(({ ms }) => ms)).toEqual([
+    HOUR_MS,
+  ]);
+  expect(timeTicks({ fromMs: 0, toMs: HOUR_MS, widthPx: 90 }, 90, utc)).toHaveLength(2);
 });
