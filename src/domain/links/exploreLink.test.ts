@@ -26,7 +26,14 @@ test('opens the lines of one query of one data source over the range', () => {
   expect(name).toMatch(/^[a-z]{3}$/);
   expect(pane).toMatchObject({
     datasource: source.uid,
-    queries: [{ refId: 'A', datasource: source, metrics: [{ type: 'logs' }], bucketAggs: [] }],
+    queries: [
+      {
+        refId: 'A',
+        datasource: source,
+        metrics: [{ id: '1', type: 'logs', settings: { limit: '500' } }],
+        bucketAggs: [],
+      },
+    ],
     range: { from: 'now-24h', to: 'now' },
   });
   expect(parse(exploreLink(source, search({ orgId: null }))).orgId).toBeNull();

@@ -81,6 +81,24 @@ describe.each<[KibanaFlavour, string]>([
   });
 });
 
+test('no filter of a former search stays, nothing is refreshed, and the query is in Kibana’s own language', () => {
+  const { a, g } = parse(kibanaLink(kibana('discover'), search) ?? '');
+  expect(a).toMatchObject({ filters: [], interval: 'auto', query: { language: 'kuery' } });
+  expect(g).toMatchObject({ filters: [], refreshInterval: { pause: true, value: 0 } });
+  const openSearch = parse(kibanaLink(kibana('opensearch'), search) ?? '');
+  expect(openSearch.q).toMatchObject({ filters: [], query: { language: 'kuery' } });
+  expect(openSearch.a).toMatchObject({ discover: { isDirty: false } });
+});
+
+test('ids that would make the address long, though not too long for most, give way too', () => {
+  const lineIds = Array.from({ length: 60 }, (_, i) => `logs#${i}-aaaaaaaaaaaaaaaaaaaa`);
+  const link = kibanaLink(kibana('legacy'), { ...search, lineIds }) ?? '';
+  expect(queryOf(parse(link))).toContain('"Failed to process the job"');
+  expect(queryOf(parse(kibanaLink(kibana('legacy'), { ...search, lineIds: lineIds.slice(0, 10) }) ?? ''))).toMatch(
+    /^_id: /
+  );
+});
+
 test('known lines are asked for by their ids, without the name of their index', () => {
   const link = kibanaLink(kibana('discover'), { ...search, lineIds: ['logs-2026.06#k1', 'logs-2026.06#a"b'] });
   expect(queryOf(parse(link ?? ''))).toBe('_id: ("k1" or "a\\"b")');

@@ -7,6 +7,7 @@ test.each([
   ['https://host_1.example/_dashboards', 'https://host_1.example/_dashboards'],
   ['http://[::1]:9200/x', 'http://[::1]:9200/x'],
   ['HTTPS://EXAMPLE.ORG', 'HTTPS://EXAMPLE.ORG'],
+  ['http://k', 'http://k'],
 ])('%j is a base to build on', (text, base) => {
   expect(webAddress(text)).toBe(base);
 });
