@@ -166,9 +166,9 @@ test('a run with growing delays is lost when the last of them is over', () => {
 });
 
 test('steps lose what makes a list of them, and a rule without any keeps ours', () => {
-  const written = { 'at-risk': '* one\n +   two\n13) three - 3. times\n- \n-four\n', recovered: '\n' };
+  const written = { 'at-risk': '* one\n +   two\n13) three - 3. times\n- \n-four\nor 5. more\n', recovered: '\n' };
   expect(policyOf({ steps: written }).ownSteps).toEqual({
-    'at-risk': ['one', 'two', 'three - 3. times', '-four'].map((text) => ({
+    'at-risk': ['one', 'two', 'three - 3. times', '-four', 'or 5. more'].map((text) => ({
       text,
       source: 'runbook',
       isMarkdown: true,
