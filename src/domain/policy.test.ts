@@ -71,6 +71,7 @@ describe('a job type that the settings name', () => {
       schedule: { everyMs: 5 * MINUTE_MS, offsetMs: 0 },
       numbered: false,
       payloadIdentifies: false,
+      startNamesEntity: false,
       alwaysOn: false,
       tell: '',
     });
