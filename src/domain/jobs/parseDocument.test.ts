@@ -160,6 +160,7 @@ describe.each(structured)('$name', ({ parse }) => {
     expect(parse({ ...hangfire(retryText), SourceContext: other })).toMatchObject({ is: 'noise' });
     expect(parse({ ...started, SourceContext: 'GetIntoTeachingApi.JobsX' })).toMatchObject({ is: 'noise' });
     expect(parse({ ...started, SourceContext: 7 })).toMatchObject({ is: 'noise' });
+    expect(parse({ ...hangfire(retryText), SourceContext: 7 })).toMatchObject({ is: 'noise' });
     expect(
       parse({
         '@mt': 'NotifyService - Sending Email ({Template})',
@@ -312,6 +313,14 @@ describe('a team’s own words', () => {
   ])('are read as %s', (_, text) => {
     expect(read(text)).toMatchObject({ event: { kind: 'started', jobType: 'refund' } });
     expect(parseDocument(message(text))).toEqual({ is: 'noise' });
+  });
+
+  test('stand beside those of any job, and Hangfire’s', () => {
+    const line = (event: Event) => read(JSON.stringify({ '@t': OWN, ...event }));
+    expect(line({ '@mt': 'refund - Started' })).toMatchObject({ event: { kind: 'started', jobType: 'refund' } });
+    expect(line(hangfire(retryText))).toMatchObject({ event: { kind: 'attemptFailed' } });
+    expect(read('[10:00:00 INF] refund - Started')).toMatchObject({ event: { kind: 'started', jobType: 'refund' } });
+    expect(read(`[10:00:00 WRN] ${retryText}`)).toMatchObject({ event: { kind: 'attemptFailed' } });
   });
 
   test('tell of a failure of a job that nobody named', () => {
