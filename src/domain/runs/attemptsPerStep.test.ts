@@ -41,3 +41,35 @@ test('runs that were counted and not read are among the successes', () => {
     [16, 0],
   ]);
 });
+
+test.each([
+  [0, 1, 1],
+  [96, 1, 96],
+  [97, 3, 33],
+  [96 * 24, 24, 96],
+  [200 * 24, 24, 200],
+])('a span of %d h has steps of %d h', (hours, stepHours, steps) => {
+  const counts = attemptsPerStep([], [], { fromMs: 0, toMs: hours * HOUR_MS });
+  expect([counts.stepMs / HOUR_MS, counts.steps.length]).toEqual([stepHours, steps]);
+  expect(counts.steps[0]).toEqual({ fromMs: 0, toMs: stepHours * HOUR_MS, succeeded: 0, failed: 0, lost: 0 });
+});
+
+test('what a pause aborted has failed; what runs or was interrupted counts nowhere', () => {
+  const runs = [
+    makeFailingRun('a', 0, 'retrying'),
+    makeFailingRun('r', 0, 'running'),
+    makeFailingRun('?', 0, 'interrupted'),
+  ];
+  expect(attemptsPerStep(runs, [], { fromMs: 0, toMs: HOUR_MS }).steps).toMatchObject([
+    { succeeded: 0, failed: 1, lost: 0 },
+  ]);
+});
+
+test('what was counted from before the first step on stands in it, what begins behind the last in none', () => {
+  const counted = [
+    { fromMs: -HOUR_MS, toMs: HOUR_MS, runs: 2 },
+    { fromMs: 2 * HOUR_MS, toMs: 3 * HOUR_MS, runs: 4 },
+  ];
+  const { steps } = attemptsPerStep([], counted, { fromMs: 0, toMs: 2 * HOUR_MS });
+  expect(steps.map(({ succeeded }) => succeeded)).toEqual([2, 0]);
+});

@@ -38,3 +38,16 @@ test('a run that is being tried again is foretold by what failed before', () => 
   const odds = { attempt: 2, recovered: 20, of: 20 };
   expect(recoveryOdds(makeFailingRun('ttr', 0, 'running'), runs(20, 'tto', 'succeeded'))).toEqual(odds);
 });
+
+test.each([['retrying'], ['running'], ['interrupted']] as const)('a run that is %s may recover', (state) => {
+  expect(recoveryOdds(makeFailingRun('tt', 0, state), runs(10, 'tto', 'succeeded'))).toMatchObject({ recovered: 10 });
+});
+
+test.each([['deleted'], ['deletedByHangfire'], ['failed']] as const)('a run that is %s did not', (state) => {
+  expect(recoveryOdds(run, runs(10, 'tt', state))).toEqual({ attempt: 2, recovered: 0, of: 10 });
+});
+
+test('an attempt whose number is not known can be compared with none', () => {
+  const attempts = run.attempts.map((attempt) => ({ ...attempt, n: null }));
+  expect(recoveryOdds({ ...run, attempts }, runs(20, 'tto', 'succeeded'))).toBeNull();
+});
