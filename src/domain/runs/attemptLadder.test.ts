@@ -34,3 +34,28 @@ test('attempts without a number leave nothing out', () => {
   const attempts = run.attempts.map((attempt) => ({ ...attempt, n: null }));
   expect(attemptLadder({ ...run, attempts })).toHaveLength(3);
 });
+
+test('attempts of equal ends without an error are no kind of failure; those of other ends are no equals', () => {
+  expect(told(makeFailingRun('ooo', 0, 'succeeded'))).toBe('1 2 3');
+  expect(told(makeFailingRun('xxxaaa', 0, 'retrying'))).toBe('1-3 4-6');
+});
+
+test('between a number that is known and one that is not nothing is left out', () => {
+  const run = makeFailingRun('to', 0, 'succeeded');
+  const [first, second] = run.attempts;
+  expect(attemptLadder({ ...run, attempts: [first!, { ...second!, n: null }] })).toEqual([
+    { kind: 'attempts', attempts: [first] },
+    { kind: 'attempts', attempts: [{ ...second, n: null }] },
+  ]);
+  expect(
+    attemptLadder({
+      ...run,
+      attempts: [
+        { ...first!, n: null },
+        { ...second!, n: 9 },
+      ],
+    })
+  ).toHaveLength(2);
+  expect(attemptLadder({ ...run, attempts: [{ ...second!, n: 9 }] })).toHaveLength(1);
+  expect(attemptLadder({ ...run, attempts: [] })).toEqual([]);
+});

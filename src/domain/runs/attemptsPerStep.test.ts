@@ -73,3 +73,17 @@ test('what was counted from before the first step on stands in it, what begins b
   const { steps } = attemptsPerStep([], counted, { fromMs: 0, toMs: 2 * HOUR_MS });
   expect(steps.map(({ succeeded }) => succeeded)).toEqual([2, 0]);
 });
+
+test('a range that begins late has its steps by the clock', () => {
+  const fromMs = 1000 * 24 * HOUR_MS + HOUR_MS / 2;
+  const runs = [makeFailingRun('td', fromMs, 'deleted')];
+  const counted = [{ fromMs, toMs: fromMs + 1, runs: 5 }];
+  const { stepMs, steps } = attemptsPerStep(runs, counted, { fromMs, toMs: fromMs + 2 * HOUR_MS });
+  const hour = (index: number) => fromMs - HOUR_MS / 2 + index * HOUR_MS;
+  expect(stepMs).toBe(HOUR_MS);
+  expect(steps).toEqual([
+    { fromMs: hour(0), toMs: hour(1), succeeded: 5, failed: 1, lost: 0 },
+    { fromMs: hour(1), toMs: hour(2), succeeded: 0, failed: 0, lost: 1 },
+    { fromMs: hour(2), toMs: hour(3), succeeded: 0, failed: 0, lost: 0 },
+  ]);
+});

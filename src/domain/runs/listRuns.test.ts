@@ -59,3 +59,62 @@ test('the table for a spreadsheet tells times in UTC, no message, and no formula
       'System.NullReferenceException,GetIntoTeachingApi.Services.Crm.Save,,1970-01-01T00:00:00.090Z,'
   );
 });
+
+test('the order is the same whatever order they come in', () => {
+  const mixed = [runs[4]!, runs[1]!, runs[5]!, runs[3]!, runs[0]!, runs[2]!];
+  const keysOf = (order: RunFilter['order']) => listRuns(mixed, { ...all, order }).map(({ key }) => key);
+  expect(keysOf('oldest')).toEqual(['plain', 'recovered', 'later', 'sooner', 'lost', 'skipped']);
+  expect(keysOf('newest')).toEqual(['skipped', 'lost', 'sooner', 'later', 'recovered', 'plain']);
+  expect(keysOf('worst')).toEqual(['lost', 'sooner', 'later', 'recovered', 'plain', 'skipped']);
+  const undue = makeFailingRun('t', 9, 'retrying', { key: 'undue' });
+  expect(listRuns([undue, ...mixed], { ...all, group: 'retrying' }).map(({ key }) => key)).toEqual([
+    'sooner',
+    'later',
+    'undue',
+  ]);
+});
+
+test.each([
+  ['to', 'succeeded', 'recovered'],
+  ['ao', 'succeeded', 'recovered'],
+  ['oo', 'succeeded', 'recovered'],
+  ['o', 'succeeded', 'succeeded'],
+  ['td', 'deleted', 'lost'],
+  ['o', 'skipped', 'skipped'],
+  ['t', 'failed', 'failed'],
+  ['r', 'running', 'running'],
+  ['?', 'interrupted', 'interrupted'],
+] as const)('%s, %s, is %s', (attempts, state, group) => {
+  expect(runGroup(makeFailingRun(attempts, 0, state))).toBe(group);
+});
+
+test('an attempt that failed before its number was known makes a recovery', () => {
+  const [failed] = makeFailingRun('t', 0, 'succeeded').attempts;
+  for (const outcome of ['failed', 'aborted'] as const) {
+    expect(runGroup(makeFailingRun('', 0, 'succeeded', { attempts: [{ ...failed!, outcome, n: null }] }))).toBe(
+      'recovered'
+    );
+  }
+  const [well] = makeFailingRun('o', 0, 'succeeded').attempts;
+  const twice = [
+    { ...failed!, n: null },
+    { ...well!, n: null },
+  ];
+  expect(runGroup(makeFailingRun('', 0, 'succeeded', { attempts: twice }))).toBe('recovered');
+});
+
+test('a row of the table for each run, with every id', () => {
+  const lost = makeFailingRun('tad', 0, 'deleted', {
+    correlationId: 'CID-1',
+    hangfireJobId: '41',
+    entityId: 'E1',
+    deletedAtMs: 5000,
+  });
+  const bare = makeFailingRun('o', 0, 'succeeded');
+  expect(runsCsv([lost, bare]).split('\r\n')).toEqual([
+    'job type,state,correlation id,hangfire id,entity id,first attempt seen,last attempt,attempts seen,failed attempts,highest attempts,error type,error frame,next attempt from,lost from,lost at',
+    'UpsertCandidateJob,lost,CID-1,41,E1,1970-01-01T00:00:00.000Z,1970-01-01T02:00:01.000Z,3,2,24,,,,,1970-01-01T00:00:05.000Z',
+    'UpsertCandidateJob,succeeded,,,,1970-01-01T00:00:00.000Z,1970-01-01T00:00:01.000Z,1,0,24,,,,,',
+    '',
+  ]);
+});

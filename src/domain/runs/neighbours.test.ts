@@ -26,3 +26,21 @@ test('runs of any type that failed within the minutes of its last failure, by wh
 test('a run that never failed has nobody beside it', () => {
   expect(neighboursOf(before, [before, run, other('t', -HOUR_MS, 'x')])).toMatchObject({ alike: [], otherwise: [] });
 });
+
+test('five minutes are the same time; a run with one such failure is alike, whatever else it met', () => {
+  const edge = other('tt', HOUR_MS + 5 * MINUTE_MS, 'edge');
+  const over = other('tt', HOUR_MS + 5 * MINUTE_MS + 1, 'over');
+  const [first, second] = other('nt', 0, 'both').attempts;
+  const both = {
+    ...other('nt', 0, 'both'),
+    attempts: [
+      { ...first!, startedAtMs: 2 * HOUR_MS, endedAtMs: 2 * HOUR_MS },
+      { ...second!, startedAtMs: 2 * HOUR_MS, endedAtMs: 2 * HOUR_MS },
+    ],
+  };
+  expect(neighboursOf(run, [edge, over, both, run]).alike).toEqual([edge, both]);
+  expect(neighboursOf(run, [other('o', -1, 'x'), run, other('o', 1, 'y')])).toMatchObject({
+    previous: null,
+    next: null,
+  });
+});
