@@ -41,6 +41,19 @@ test('where the lines are refused, names alone are proposed, and that is said', 
   });
 });
 
+test.each([
+  ['keyword', { type: 'keyword', searchable: true }, 'as keyword:'],
+  ['text that is not indexed', { type: 'text', searchable: false }, 'as text, not indexed:'],
+])('a field that is %s holds no words, and that is said', async (_kind, kind, said) => {
+  const caps = { fields: { 'service.name': {}, message: { [kind.type]: kind } } };
+  install({ getResource: () => Promise.resolve(caps) });
+  expect(await detectFields('logs', options)).toMatchObject({
+    doubts: expect.arrayContaining([
+      expect.stringContaining(`No words can be found in “message” where an index holds it ${said}`),
+    ]),
+  });
+});
+
 test('a data source that lets nobody ask is a problem with a way out', async () => {
   installDataSource({ query: jest.fn() }, jsonData);
   expect(await detectFields('logs', options)).toMatchObject({ title: 'The fields cannot be looked at' });

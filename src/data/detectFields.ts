@@ -26,13 +26,26 @@ function reasonOf(error: unknown): string {
   return `${status === undefined ? '' : `HTTP ${String(status)} `}${String(reason)}`.trim().slice(0, 200);
 }
 
-/** Names of the fields that the index has; rejects where nobody may ask. */
-async function readNames({ api }: LogSource, { index }: RawSearch): Promise<Set<string>> {
+/** The fields that the index has, each with its kinds; rejects where nobody may ask. */
+async function readKinds({ api }: LogSource, { index }: RawSearch): Promise<ReadonlyMap<string, Loose[]>> {
   const { getResource } = api as Partial<DataSourceWithBackend>;
   const path = index === '' ? '_field_caps' : `${encodeURIComponent(index)}/_field_caps`;
   const answer: unknown = await getResource?.call(api, path, undefined, { showErrorAlert: false });
   const named = Object.entries(asLoose(asLoose(answer).fields));
-  return new Set(named.filter(([, types]) => !Object.hasOwn(asLoose(types), 'object')).map(([name]) => name));
+  return new Map(
+    named
+      .filter(([, kinds]) => !Object.hasOwn(asLoose(kinds), 'object'))
+      .map(([name, kinds]) => [name, Object.values(asLoose(kinds)).map(asLoose)])
+  );
+}
+
+/** What stands against finding words in a field, by its kinds. */
+function wordDoubts(field: string, kinds: readonly Loose[] = []): string[] {
+  const unfit = kinds.filter(({ type, searchable }) => !String(type).includes('text') || searchable === false);
+  return unfit.map(({ type, searchable }) => {
+    const held = `${String(type)}${searchable === false ? ', not indexed' : ''}`;
+    return `No words can be found in “${field}” where an index holds it as ${held}: map it as text.`;
+  });
 }
 
 /** Newest lines that may be a job's, whatever field holds their text. */
@@ -76,15 +89,17 @@ export async function detectFields(dataSourceUid: string, span: TimeSpan): Promi
       wayOut: 'Write the names as they stand in Kibana, and press Test.',
     };
   }
-  const [names, lines] = await Promise.allSettled([readNames(source, rawSearch), readSome(rawSearch, span)]);
+  const [kinds, lines] = await Promise.allSettled([readKinds(source, rawSearch), readSome(rawSearch, span)]);
   const documents = lines.status === 'fulfilled' ? lines.value : [];
-  const proposal = proposeFields(names.status === 'fulfilled' ? names.value : null, documents);
+  const fields = kinds.status === 'fulfilled' ? kinds.value : null;
+  const proposal = proposeFields(fields && new Set(fields.keys()), documents);
   const doubts = [
-    ...(names.status === 'rejected' ? [`The list of fields could not be read (${reasonOf(names.reason)}).`] : []),
+    ...(kinds.status === 'rejected' ? [`The list of fields could not be read (${reasonOf(kinds.reason)}).`] : []),
     ...(lines.status === 'rejected' ? [`No line could be read (${reasonOf(lines.reason)}).`] : []),
     ...(proposal.jobLines === 0
       ? ['No line of a job was found in these 24 hours: the names are proposed because they are the usual ones.']
       : []),
+    ...wordDoubts(proposal.message, fields?.get(proposal.message)),
   ];
   return { proposal, doubts };
 }

@@ -15,6 +15,19 @@ function probe(post: RawSearch['post'] | null) {
 
 const shards = (_shards: object, rest: object = {}) => ({ responses: [{ timed_out: false, _shards, ...rest }] });
 
+/** Answer to how many lines of each index have a text that can be searched. */
+const indices = (texts: Record<string, number>) => ({
+  aggregations: {
+    indices: {
+      buckets: Object.entries(texts).map(([key, doc_count]) => ({
+        key,
+        doc_count: 5,
+        texts: { buckets: { texts: { doc_count } } },
+      })),
+    },
+  },
+});
+
 test('every part answered: no doubt', async () => {
   const post = jest.fn(async () => shards({ total: 3, successful: 3, skipped: 1, failed: 0 }));
   expect(await probe(post)).toEqual([]);
@@ -46,9 +59,30 @@ test.each<[string, () => Promise<unknown>, RegExp]>([
   [
     'lines in a field that holds no words',
     async () => ({
-      responses: [...shards({ total: 2, failed: 0 }).responses, { aggregations: { values: { value: 3 } } }],
+      responses: [...shards({ total: 2, failed: 0 }).responses, {}, { aggregations: { values: { value: 3 } } }],
     }),
     /holds “message” as a kind of field that cannot be searched for words/,
+  ],
+  [
+    'lines in a keyword that cannot be counted',
+    async () => ({
+      responses: [
+        ...shards({ total: 2, failed: 0 }).responses,
+        {},
+        { _shards: { failures: [{ reason: { reason: 'fielddata is unsupported on fields of type [keyword]' } }] } },
+      ],
+    }),
+    /holds “message” as a kind of field that cannot be searched for words/,
+  ],
+  [
+    'lines of which no text can be searched',
+    async () => ({ responses: [...shards({ total: 2, failed: 0 }).responses, indices({ logs: 3, other: 0 })] }),
+    /^The index “other” holds lines, but no text of theirs can be searched/,
+  ],
+  [
+    'texts that could not be looked for',
+    async () => ({ responses: [...shards({ total: 2, failed: 0 }).responses, { error: { reason: 'no memory' } }] }),
+    /^no memory$/,
   ],
   ['something else', async () => '<html>', /could not be checked.*not a search engine’s/],
   ['a refusal', () => Promise.reject({ status: 403, statusText: 'Forbidden' }), /could not be checked.*Forbidden/],

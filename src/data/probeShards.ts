@@ -4,8 +4,10 @@ import { JobCatalogue } from '../domain/jobs/jobCatalogue';
 import { LogFields } from '../domain/links/logFields';
 import { BUSY_DELAYS_MS } from './askPatiently';
 import { LogSource, RawSearch } from './logSource';
-import { TEMPLATE_FIELDS, appFilter, jobLinesQuery } from './logQuery';
+import { TEMPLATE_FIELDS, appFilter, jobLinesQuery, textFields } from './logQuery';
 import { failed } from './readPage';
+
+const MOST_INDICES = 1_000;
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -22,7 +24,7 @@ function whileBusy(error: unknown, tries: number): Observable<unknown> {
   return isBusy && delayMs !== undefined ? timer(delayMs) : throwError(() => error);
 }
 
-/** The app whose lines are read, and the fields that hold them. */
+/** The app whose lines are read, '' for all apps, and the fields that hold them. */
 export interface ProbedLines {
   app: string;
   fields: LogFields;
@@ -37,6 +39,8 @@ const filterOf = (timeField: string, { fromMs, toMs }: TimeSpan, query: string):
     ],
   },
 });
+
+const ofApp = (app: string, fields: LogFields): string => (app === '' ? '*' : appFilter(app, fields.app));
 
 /** A search that fails in the shards in which the lines or their count would: it sorts and counts by time as they do. */
 function linesSearch(timeField: string, { app, fields, catalogue }: ProbedLines, span: TimeSpan): object {
@@ -55,16 +59,29 @@ function linesSearch(timeField: string, { app, fields, catalogue }: ProbedLines,
  */
 function wordsSearch(timeField: string, { app, fields }: ProbedLines, span: TimeSpan, field: string): object {
   const withoutMessage = field === fields.message ? '' : ` AND NOT _exists_:${fields.message}`;
-  const query = filterOf(timeField, span, `${appFilter(app, fields.app)}${withoutMessage}`);
+  const query = filterOf(timeField, span, `${ofApp(app, fields)}${withoutMessage}`);
   return { size: 0, query, aggs: { values: { cardinality: { field } } } };
 }
 
 const wordFields = ({ message }: LogFields): string[] => [message, ...TEMPLATE_FIELDS];
 
+/** How many of the app's lines each index holds, and how many with a text that can be searched. */
+function textsSearch(timeField: string, { app, fields }: ProbedLines, span: TimeSpan): object {
+  const query = textFields(fields)
+    .map((field) => `_exists_:${field}`)
+    .join(' OR ');
+  const texts = { filters: { filters: { texts: { query_string: { query } } } } };
+  const indices = { terms: { field: '_index', size: MOST_INDICES }, aggs: { texts } };
+  return { size: 0, query: filterOf(timeField, span, ofApp(app, fields)), aggs: { indices } };
+}
+
 function probeBody({ index, timeField }: RawSearch, lines: ProbedLines, span: TimeSpan): string {
+  const texts = textsSearch(timeField, lines, span);
   const words = wordFields(lines.fields).map((field) => wordsSearch(timeField, lines, span, field));
   const header = JSON.stringify({ ignore_unavailable: true, index });
-  return [linesSearch(timeField, lines, span), ...words].map((body) => `${header}\n${JSON.stringify(body)}\n`).join('');
+  return [linesSearch(timeField, lines, span), texts, ...words]
+    .map((body) => `${header}\n${JSON.stringify(body)}\n`)
+    .join('');
 }
 
 function reasonIn(error: unknown): string {
@@ -93,16 +110,39 @@ function shardDoubts(response: unknown, { index }: RawSearch): string[] {
   ];
 }
 
+function textDoubts(response: unknown): string[] {
+  const { aggregations, error } = asLoose(response);
+  if (error !== undefined) {
+    return [reasonIn(error)];
+  }
+  const { indices } = asLoose(aggregations);
+  const { buckets } = asLoose(indices);
+  return (Array.isArray(buckets) ? (buckets as Loose[]) : []).flatMap(({ key, texts }) => {
+    const { texts: found } = asLoose(asLoose(texts).buckets);
+    return asNumber(asLoose(found).doc_count) > 0
+      ? []
+      : [`The index “${String(key)}” holds lines, but no text of theirs can be searched.`];
+  });
+}
+
 function wordDoubts(response: unknown, field: string): string[] {
-  const { values } = asLoose(asLoose(response).aggregations);
-  const isCounted = asNumber(asLoose(values).value) > 0;
-  return isCounted ? [`Part of the index holds “${field}” as a kind of field that cannot be searched for words.`] : [];
+  const { aggregations, error, _shards } = asLoose(response);
+  const isCounted = asNumber(asLoose(asLoose(aggregations).values).value) > 0;
+  // A keyword without a column cannot be counted either; a text says so in other words.
+  const isKeyword = /type \[keyword\]/.test(JSON.stringify([error, _shards]));
+  return isCounted || isKeyword
+    ? [`Part of the index holds “${field}” as a kind of field that cannot be searched for words.`]
+    : [];
 }
 
 function readProbe(answer: unknown, rawSearch: RawSearch, { fields }: ProbedLines): string[] {
   const { responses } = asLoose(answer);
-  const [lines, ...words] = (Array.isArray(responses) ? responses : []) as unknown[];
-  return [...shardDoubts(lines, rawSearch), ...wordFields(fields).flatMap((field, at) => wordDoubts(words[at], field))];
+  const [lines, texts, ...words] = (Array.isArray(responses) ? responses : []) as unknown[];
+  return [
+    ...shardDoubts(lines, rawSearch),
+    ...textDoubts(texts),
+    ...wordFields(fields).flatMap((field, at) => wordDoubts(words[at], field)),
+  ];
 }
 
 /**

@@ -31,6 +31,17 @@ test('fields that no line has find no app', async () => {
   expect(await lastValueFrom(testSettings({ ...place, fields }, range))).toMatchObject({ app: null });
 });
 
+test('texts that cannot be searched are told where no line is found', async () => {
+  const engine = createLogStore(sources.map(({ message, ...rest }) => ({ ...rest, text: message })));
+  installDataSource(dataSourceOn(engine, jsonData), jsonData);
+  expect(await lastValueFrom(testSettings(place, range))).toMatchObject({
+    app: null,
+    gaps: expect.arrayContaining([
+      expect.objectContaining({ detail: expect.stringContaining('no text of theirs can be searched') as string }),
+    ]) as unknown,
+  });
+});
+
 test('a search that fails is told', async () => {
   const refused = () => Promise.resolve({ data: [], error: { message: 'HTTP 403' } });
   installDataSource({ query: refused as never }, jsonData);

@@ -7,6 +7,7 @@ import { DataProblem, isDataProblem } from './dataProblem';
 import { fetchLines } from './fetchLines';
 import { FoundApp, listApps } from './listApps';
 import { LogPlace, openLogSource } from './logSource';
+import { probeShards } from './probeShards';
 
 /** What the settings find. */
 export interface SettingsTest {
@@ -20,6 +21,8 @@ export interface SettingsTest {
 }
 
 const MOST_LINES = 20_000;
+// What a search engine says where the app's field is a text, whose values it does not list.
+const NO_VALUES = /text fields are not optimi/i;
 const nothing: LineTally = { lines: 0, recognised: [], unrecognised: [], others: 0 };
 
 /** Reads the lines of the app that has most, and tells what they are. Emits once, and never errors. */
@@ -29,14 +32,10 @@ export function testSettings(
 ): Observable<SettingsTest | DataProblem> {
   return listApps(place, range).pipe(
     switchMap(({ apps, problem }) => {
-      const app = apps[0]?.name;
-      if (problem && problem.detail !== NO_ANSWER) {
+      if (problem && problem.detail !== NO_ANSWER && !NO_VALUES.test(problem.detail)) {
         return of(problem);
       }
-      if (app === undefined) {
-        return of({ apps, app: null, tally: nothing, gaps: [] });
-      }
-      return openLogSource(place.dataSourceUid).then((source) => ({ source, apps, app }));
+      return openLogSource(place.dataSourceUid).then((source) => ({ source, apps, app: apps[0]?.name }));
     }),
     switchMap((found) => {
       if (!('source' in found)) {
@@ -47,6 +46,12 @@ export function testSettings(
         return of(source);
       }
       const { catalogue } = policyOf(place);
+      if (app === undefined) {
+        // What may keep lines from being found.
+        return probeShards(source, { app: '', fields: place.fields, catalogue }, range).pipe(
+          map((gaps) => ({ apps, app: null, tally: nothing, gaps }))
+        );
+      }
       return fetchLines({
         source,
         app,

@@ -69,6 +69,20 @@ describeWithEngine('a day without a failure', () => {
     expect(said).toContain(`“${field}” as a kind of field that cannot be searched`);
   });
 
+  test.each([
+    ['a text that is not indexed', { type: 'text', index: false }],
+    ['not indexed at all', { type: 'object', enabled: false }],
+    ['a keyword that is not indexed', { type: 'keyword', index: false }],
+    ['a keyword without a column', { type: 'keyword', doc_values: false }],
+    ['a keyword without either', { type: 'keyword', index: false, doc_values: false }],
+    ['a wildcard', { type: 'wildcard' }],
+  ])('an index whose message is %s: no all-clear', async (_kind, message) => {
+    await addIndex({ message }, line);
+    const { level, said } = await read();
+    expect(level).toBe('unknown');
+    expect(said).toMatch(/no text of theirs can be searched|cannot be searched for words|did not answer/);
+  });
+
   test('a keyword beside the message, or another app’s, matters to nobody', async () => {
     const other = { ...line, message: 'x', cf: { app: 'other' } };
     await addIndex({ message: { type: 'keyword' }, '@mt': { type: 'keyword' } }, other);

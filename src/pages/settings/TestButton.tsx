@@ -44,11 +44,12 @@ export function TestButton({ settings }: { settings: AppSettings | null }) {
 
 function Outcome({ test: { apps, app, tally, gaps } }: { test: SettingsTest }) {
   const styles = useStyles2(getStyles);
+  const doubts = [...new Set(gaps.map(({ detail, reason }) => detail ?? reason))].join(' ');
   if (app === null) {
     return (
       <ProblemNote
         title="No line of a job was found"
-        detail="In the last 24 hours no line that tells of a job names an app in these fields."
+        detail={`In the last 24 hours no line that tells of a job names an app in these fields. ${doubts}`}
         wayOut="Press Detect, or compare the names with a line in Kibana."
       />
     );
@@ -61,11 +62,7 @@ function Outcome({ test: { apps, app, tally, gaps } }: { test: SettingsTest }) {
         {`The last 24 hours hold ${count(tally.lines, 'line')} of ${app}. `}
         {others.length > 0 && `Other apps with such lines: ${others.join(', ')}.`}
       </Text>
-      {gaps.length > 0 && (
-        <Text color="warning">
-          {`Not all was read: ${[...new Set(gaps.map(({ detail, reason }) => detail ?? reason))].join(' ')}`}
-        </Text>
-      )}
+      {gaps.length > 0 && <Text color="warning">{`Not all was read: ${doubts}`}</Text>}
       <table className={styles.table}>
         <caption>Recognised</caption>
         <thead>
