@@ -11,6 +11,17 @@ export const BUSY_DELAYS_MS: readonly number[] = [1_000, 4_000];
 // A search engine that has too much to do: its status, a full queue, a circuit breaker. Waiting helps; nothing else does.
 const BUSY = /status code: (429|503)|rejected execution|data too large|circuit/i;
 
+const isBusy = ({ failure }: Answer): boolean => failure !== null && BUSY.test(failure);
+
+/** Says that waiting did not help. */
+const withTries = (answer: Answer): Answer =>
+  isBusy(answer)
+    ? {
+        ...answer,
+        failure: `The search engine was too busy, ${BUSY_DELAYS_MS.length + 1} times in a row: ${answer.failure}`,
+      }
+    : answer;
+
 /**
  * As `askSource`, and asks again after a while where the search engine is too busy to answer.
  */
@@ -24,10 +35,12 @@ export function askPatiently(
   return askSource(source, targets, span, widening).pipe(
     switchMap((answers) => {
       const [delayMs, ...later] = delaysMs;
-      const isBusy = answers.some(({ failure }) => failure !== null && BUSY.test(failure));
-      return isBusy && delayMs !== undefined
-        ? timer(delayMs).pipe(switchMap(() => askPatiently(source, targets, span, later, widening)))
-        : of(answers);
+      if (!answers.some(isBusy)) {
+        return of(answers);
+      }
+      return delayMs === undefined
+        ? of(answers.map(withTries))
+        : timer(delayMs).pipe(switchMap(() => askPatiently(source, targets, span, later, widening)));
     })
   );
 }

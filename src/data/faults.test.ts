@@ -1,4 +1,5 @@
 import { DataQueryErrorType, DataQueryRequest, DataQueryResponse } from '@grafana/data';
+import { toDataQueryResponse } from '@grafana/runtime';
 import { Observable, lastValueFrom, of } from 'rxjs';
 import { createLogStore } from '../../preview/server/logStore/createLogStore';
 import type { EngineAnswer, SearchEngine } from '../../preview/server/searchEngine';
@@ -56,6 +57,7 @@ const status = (code: number, body = '{"error":{"reason":"no"}}') => ({ status: 
 const error = (reason: string) => ({ status: 400, error: { root_cause: [{ reason }] } });
 const hasLines = ({ hits }: Response) => hits.hits.length > 1;
 const isCount = ({ aggregations, hits }: Response) => aggregations !== undefined && hits.hits.length === 0;
+const deleted = { status: 404, statusText: 'Not Found', data: { message: 'Data source not found' } };
 const cancelled = { data: [], error: { type: DataQueryErrorType.Cancelled, cancelled: true, status: -1 } };
 
 /** Changes what the data source gives the browser. */
@@ -133,6 +135,16 @@ const faults: Array<[name: string, fault: Fault, said: RegExp]> = [
     /could not be checked.*Forbidden/,
   ],
   ['the data source has no such check', { source: ({ query }) => ({ query }) }, /could not be checked/],
+  [
+    'the data source was deleted while the page is open',
+    {
+      source: () => ({
+        query: () => of(toDataQueryResponse(deleted as unknown as Parameters<typeof toDataQueryResponse>[0])),
+        postResource: () => Promise.reject(deleted),
+      }),
+    },
+    /Data source not found/,
+  ],
   ['no answer for the lines', { source: without('lines') }, /No answer came for this query/],
   ['no answer for the count', { source: without('count') }, /No answer came for this query/],
   ['no answer at all', { source: answering(() => ({ data: [] })) }, /No answer came for this query/],
