@@ -5,14 +5,15 @@ import {
   concat,
   defer,
   expand,
-  forkJoin,
   from,
   ignoreElements,
   map,
   merge,
   mergeMap,
   of,
+  share,
   shareReplay,
+  tap,
   throwError,
 } from 'rxjs';
 import { CountedRuns } from '../domain/counted';
@@ -78,7 +79,7 @@ export interface LinesResult extends ReadLines {
   is: 'result';
 }
 
-const FIRST_PAGE = 60;
+const FIRST_PAGE = 50;
 // Half of what the search engine allows: a larger answer keeps the browser busy too long at a time.
 const PAGE = 5_000;
 /** So many are read as fast as they are counted. */
@@ -112,17 +113,16 @@ class Reading {
     const { source, app, fields, catalogue, range, firstPageSize = FIRST_PAGE, pageSize = PAGE } = this.request;
     const targets = [linesTarget(this.query, firstPageSize), countTarget(this.query)];
     const dear = this.dearQuestions();
-    const firstPage = forkJoin([
-      askWidening(source, () => targets, range),
-      probeShards(source, { app, fields, catalogue }, range),
-    ]);
-    const all = firstPage.pipe(
-      mergeMap(([{ answers }, doubts]) => {
-        const [lines, count] = answers;
+    const check = probeShards(source, { app, fields, catalogue }, range).pipe(
+      tap((doubts) => this.gaps.push(...doubts)),
+      ignoreElements(),
+      share({ resetOnComplete: false })
+    );
+    const pages = askWidening(source, () => targets, range).pipe(
+      mergeMap(({ answers: [lines, count] }) => {
         const newest = this.takePage(readPage(lines as Answer, range, firstPageSize, fields.message));
         const { nextToMs } = newest;
         this.takeCount(count as Answer);
-        this.gaps.push(...doubts);
         if (nextToMs === null) {
           return EMPTY;
         }
@@ -130,17 +130,19 @@ class Reading {
         // A page that is full may be cut off, so a span is planned to leave room.
         const spans = this.count ? planSpans(this.count, rest, pageSize - 1) : [rest];
         const readRest = from(spans).pipe(mergeMap((span) => this.readSpan(span), REQUESTS_AT_ONCE));
-        // There is an answer to look at before the dearer questions are asked.
-        return concat(of(this.progress(rest)), this.readCounted(newest, dear, readRest));
+        // There is an answer to look at before the dearer ones come.
+        return concat(of(this.progress(rest)), check, this.readCounted(newest, dear, readRest));
       })
     );
-    return this.isSurelyCounted() ? merge(dear.pipe(ignoreElements()), all) : all;
+    return merge(pages, check, this.isSurelyCounted() ? dear.pipe(ignoreElements()) : EMPTY);
   }
 
   /** What tells which lines are trouble, asked once. */
   private dearQuestions(): Observable<WideAnswers> {
     const { source, range } = this.request;
-    return askWidening(source, (widening) => this.troubleTargets(widening), range).pipe(shareReplay({ bufferSize: 1, refCount: true }));
+    return askWidening(source, (widening) => this.troubleTargets(widening), range).pipe(
+      shareReplay({ bufferSize: 1, refCount: true })
+    );
   }
 
   /** Whether the recurring jobs alone, each run of which begins and ends with a line, write more than is read whole. */

@@ -57,24 +57,6 @@ test.each<[string, () => Promise<unknown>, RegExp]>([
     /^all is lost$/,
   ],
   [
-    'lines in a field that holds no words',
-    async () => ({
-      responses: [...shards({ total: 2, failed: 0 }).responses, {}, { aggregations: { values: { value: 3 } } }],
-    }),
-    /holds “message” as a kind of field that cannot be searched for words/,
-  ],
-  [
-    'lines in a keyword that cannot be counted',
-    async () => ({
-      responses: [
-        ...shards({ total: 2, failed: 0 }).responses,
-        {},
-        { _shards: { failures: [{ reason: { reason: 'fielddata is unsupported on fields of type [keyword]' } }] } },
-      ],
-    }),
-    /holds “message” as a kind of field that cannot be searched for words/,
-  ],
-  [
     'lines of which no text can be searched',
     async () => ({ responses: [...shards({ total: 2, failed: 0 }).responses, indices({ logs: 3, other: 0 })] }),
     /^The index “other” holds lines, but no text of theirs can be searched/,
@@ -89,6 +71,31 @@ test.each<[string, () => Promise<unknown>, RegExp]>([
   ['an error', () => Promise.reject(new Error('offline')), /could not be checked.*offline/],
 ])('%s is a gap over the whole span', async (_name, post, detail) => {
   expect(await probe(post)).toEqual([{ ...span, reason: 'query-failed', detail: expect.stringMatching(detail) }]);
+});
+
+describe('a field that refuses to be searched for words', () => {
+  const answered = shards({ total: 2, failed: 0 }).responses;
+  const refusal = { error: { reason: 'Can only use interval queries on text fields' }, status: 400 };
+
+  test.each<[string, object, RegExp | null]>([
+    ['holds lines of the app', { aggregations: { values: { value: 3 } } }, /holds “message” as a kind of field/],
+    [
+      'is a keyword that cannot be counted',
+      { _shards: { failures: [{ reason: { reason: 'fielddata is unsupported on fields of type [keyword]' } }] } },
+      /holds “message” as a kind of field/,
+    ],
+    ['holds other lines only', { aggregations: { values: { value: 0 } } }, null],
+  ])('%s', async (_, kinds, detail) => {
+    const post = jest
+      .fn()
+      .mockResolvedValueOnce({ responses: [...answered, {}, refusal, {}, { _shards: { failed: 0 } }, {}] })
+      .mockResolvedValueOnce({ responses: [kinds] });
+    const details = (await probe(post)).map((gap) => gap.detail);
+    expect(details).toEqual(detail ? [expect.stringMatching(detail)] : []);
+    const [, [asked]] = post.mock.calls as unknown as [unknown, [string]];
+    expect(JSON.parse(asked.split('\n')[1] as string).aggs).toEqual({ values: { cardinality: { field: 'message' } } });
+    expect(asked.trim().split('\n')).toHaveLength(2);
+  });
 });
 
 test('a data source that lets nobody ask: not checked is not complete', async () => {

@@ -1,4 +1,4 @@
-import { Observable, catchError, defer, from, map, of, retry, throwError, timer } from 'rxjs';
+import { Observable, catchError, defer, from, map, mergeMap, of, retry, throwError, timer } from 'rxjs';
 import { Gap, TimeSpan } from '../domain/coverage';
 import { JobCatalogue } from '../domain/jobs/jobCatalogue';
 import { LogFields } from '../domain/links/logFields';
@@ -53,11 +53,17 @@ function linesSearch(timeField: string, { app, fields, catalogue }: ProbedLines,
   };
 }
 
+/** A search that is refused where a field is no text whose words can be looked for, be there any lines or none. */
+const wordsSearch = (field: string): object => ({
+  size: 0,
+  query: { intervals: { [field]: { match: { query: 'started' } } } },
+});
+
 /**
  * A search that a text, whose words can be looked for, refuses; any other kind of field is counted. Only the app's lines
- * that no message tells of matter.
+ * that no message tells of matter. Each part of the index refuses at length, so it is asked only where there is a doubt.
  */
-function wordsSearch(timeField: string, { app, fields }: ProbedLines, span: TimeSpan, field: string): object {
+function otherKindSearch(timeField: string, { app, fields }: ProbedLines, span: TimeSpan, field: string): object {
   const withoutMessage = field === fields.message ? '' : ` AND NOT _exists_:${fields.message}`;
   const query = filterOf(timeField, span, `${ofApp(app, fields)}${withoutMessage}`);
   return { size: 0, query, aggs: { values: { cardinality: { field } } } };
@@ -75,14 +81,15 @@ function textsSearch(timeField: string, { app, fields }: ProbedLines, span: Time
   return { size: 0, query: filterOf(timeField, span, ofApp(app, fields)), aggs: { indices } };
 }
 
-function probeBody({ index, timeField }: RawSearch, lines: ProbedLines, span: TimeSpan): string {
-  const texts = textsSearch(timeField, lines, span);
-  const words = wordFields(lines.fields).map((field) => wordsSearch(timeField, lines, span, field));
+const bodyOf = ({ index }: RawSearch, searches: readonly object[]): string => {
   const header = JSON.stringify({ ignore_unavailable: true, index });
-  return [linesSearch(timeField, lines, span), texts, ...words]
-    .map((body) => `${header}\n${JSON.stringify(body)}\n`)
-    .join('');
-}
+  return searches.map((search) => `${header}\n${JSON.stringify(search)}\n`).join('');
+};
+
+const responsesIn = (answer: unknown): unknown[] => {
+  const { responses } = asLoose(answer);
+  return Array.isArray(responses) ? responses : [];
+};
 
 function reasonIn(error: unknown): string {
   const { reason, root_cause: causes } = asLoose(error);
@@ -135,14 +142,10 @@ function wordDoubts(response: unknown, field: string): string[] {
     : [];
 }
 
-function readProbe(answer: unknown, rawSearch: RawSearch, { fields }: ProbedLines): string[] {
-  const { responses } = asLoose(answer);
-  const [lines, texts, ...words] = (Array.isArray(responses) ? responses : []) as unknown[];
-  return [
-    ...shardDoubts(lines, rawSearch),
-    ...textDoubts(texts),
-    ...wordFields(fields).flatMap((field, at) => wordDoubts(words[at], field)),
-  ];
+/** Whether any part of the index refused a search. */
+function isRefused(response: unknown): boolean {
+  const { error, _shards } = asLoose(response);
+  return error !== undefined || asNumber(asLoose(_shards).failed) > 0;
 }
 
 /**
@@ -154,9 +157,24 @@ export function probeShards({ rawSearch }: LogSource, lines: ProbedLines, span: 
   if (!rawSearch) {
     return of([failed(span, NOT_CHECKED)]);
   }
-  return defer(() => from(rawSearch.post(probeBody(rawSearch, lines, span)))).pipe(
-    retry({ delay: whileBusy }),
-    map((answer) => readProbe(answer, rawSearch, lines)),
+  const { timeField } = rawSearch;
+  const ask = (searches: readonly object[]): Observable<unknown[]> =>
+    defer(() => from(rawSearch.post(bodyOf(rawSearch, searches)))).pipe(
+      retry({ delay: whileBusy }),
+      map((answer) => responsesIn(answer))
+    );
+  const fields = wordFields(lines.fields);
+  const searches = [linesSearch(timeField, lines, span), textsSearch(timeField, lines, span)];
+  return ask([...searches, ...fields.map(wordsSearch)]).pipe(
+    mergeMap(([found, texts, ...words]) => {
+      const doubts = [...shardDoubts(found, rawSearch), ...textDoubts(texts)];
+      const refused = fields.filter((_, at) => isRefused(words[at]));
+      return refused.length === 0
+        ? of(doubts)
+        : ask(refused.map((field) => otherKindSearch(timeField, lines, span, field))).pipe(
+            map((kinds) => [...doubts, ...refused.flatMap((field, at) => wordDoubts(kinds[at], field))])
+          );
+    }),
     catchError((error: unknown) => {
       const { statusText, message } = asLoose(error);
       return of([`${NOT_CHECKED}${String(statusText || message || '')}`.slice(0, 300)]);

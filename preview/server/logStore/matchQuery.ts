@@ -11,7 +11,7 @@ type Json = Record<string, unknown>;
 
 /**
  * The documents that a query of Elasticsearch's query DSL finds: bool, range, query_string, match_all, match_none,
- * term, terms, exists, match_phrase, wildcard.
+ * term, terms, exists, match_phrase, wildcard, and intervals of one word.
  *
  * @throws SearchError for any other query and for what Elasticsearch refuses.
  */
@@ -35,6 +35,8 @@ export function matchQuery(index: LogIndex, query: unknown): DocSet {
     case 'match_phrase':
     case 'wildcard':
       return matchValueQuery(index, type, parameters);
+    case 'intervals':
+      return matchIntervals(index, parameters);
     case 'terms': {
       const [name, values] = onlyEntry({ ...parameters, boost: undefined }, type);
       const terms = Array.isArray(values) ? (values as ColumnValue[]) : [];
@@ -87,6 +89,17 @@ function matchRangeQuery(index: LogIndex, parameters: Json): DocSet {
     };
   };
   return inField(index, name, (field) => matchRange(field, end('gte', 'gt'), end('lte', 'lt')));
+}
+
+function matchIntervals(index: LogIndex, parameters: Json): DocSet {
+  const [name, rule] = onlyEntry(parameters, 'intervals');
+  const { query } = ((rule as Json).match ?? {}) as Json;
+  return inField(index, name, (field) => {
+    if (!field.text) {
+      throw requestError(`Can only use interval queries on text fields - not on [${name}]`);
+    }
+    return matchText(field, String(query), { slop: 0 }) ?? new Uint8Array(index.documents.length);
+  });
 }
 
 function matchValueQuery(index: LogIndex, type: 'term' | 'match_phrase' | 'wildcard', parameters: Json): DocSet {

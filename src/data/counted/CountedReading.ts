@@ -11,8 +11,8 @@ import { NotCountable, mustNameProcesses, mustRunOneJob } from './countable';
 import { CountedRange } from './countedRange';
 import { byName, ticksTarget } from './kindCounts';
 import { ReadLine, byInstance, eventIn, readLine, wholeAttempts } from './lineSlice';
-import { isBegun, neighbourPart, windowPart } from './linesAround';
-import { NeighbourPlan, planNeighbours } from './planNeighbours';
+import { isBegun, neighbourPart, soonPart, windowPart } from './linesAround';
+import { NeighbourPlan, Neighbours, planNeighbours } from './planNeighbours';
 import { divideTicks, withFineTicks } from './tickCounts';
 import { unreadRuns } from './unreadRuns';
 
@@ -23,6 +23,8 @@ import { unreadRuns } from './unreadRuns';
 export class CountedReading {
   private readonly latest: LatestSuccesses;
   private trouble: readonly ReadLine[] = [];
+  /** The attempts that do not end soon. */
+  private readonly longer: Neighbours[] = [];
   private plan: NeighbourPlan = { neighbours: [], inWindows: [], windows: [], ofEntities: [] };
 
   constructor(private readonly counted: CountedRange) {
@@ -67,13 +69,15 @@ export class CountedReading {
     this.plan = planNeighbours(byInstance(this.trouble).values(), this.counted.asked.catalogue);
     return askParts(this.counted, [
       ...this.ticks(),
-      ...this.plan.neighbours.map((one) => neighbourPart(this.counted, one)),
+      ...this.plan.neighbours.map((one) =>
+        one.side === 'after' ? soonPart(this.counted, one, this.longer) : neighbourPart(this.counted, one)
+      ),
       ...this.plan.windows.map((one) => windowPart(this.counted, one)),
       ...this.latest.parts(),
     ]);
   }
 
-  /** The beginnings that no window held, and where runs go on that are known by whom they are about. */
+  /** The beginnings that no window held, the ends that did not come soon, and where runs go on that are known by whom they are about. */
   private readUnbegun(): Observable<never> {
     return defer(() => {
       const kept = byInstance(this.counted.kept.all());
@@ -81,7 +85,8 @@ export class CountedReading {
       const ofEntities = this.plan.ofEntities.map(({ beginning, window }) =>
         windowPart(this.counted, window, entityOf(kept.get(beginning.instance) ?? [], beginning.of))
       );
-      return askParts(this.counted, [...unbegun.map((one) => neighbourPart(this.counted, one)), ...ofEntities]);
+      const rest = [...unbegun, ...this.longer].map((one) => neighbourPart(this.counted, one));
+      return askParts(this.counted, [...rest, ...ofEntities]);
     });
   }
 

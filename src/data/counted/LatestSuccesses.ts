@@ -2,14 +2,15 @@ import { Observable, concat, defer } from 'rxjs';
 import { JobEvent } from '../../domain/jobs/jobEvent';
 import { Part, askParts, linesPart } from './askParts';
 import { CountedRange } from './countedRange';
-import { ReadLine, byInstance, eventIn, isStart, isSuccess, timeOf } from './lineSlice';
+import { EDGE_MS, ReadLine, byInstance, eventIn, isStart, isSuccess, timeOf } from './lineSlice';
 import { neighbourPart } from './linesAround';
-import { latestTarget, newestTarget } from './neighbourTargets';
+import { latestTarget, typeTarget } from './neighbourTargets';
 import { Neighbours, attemptLines, placeOf } from './planNeighbours';
 import { unreadRuns } from './unreadRuns';
 
-/** A start, its payload, its end and the beginning of the next. */
-const LATEST_LINES = 4;
+/** A start, its end and the beginning of the next; some write a payload. */
+const LATEST_LINES = 3;
+const LATEST_WITH_PAYLOAD = 4;
 
 /** Finds the last success of each job type that is counted, so that when it was can be said to the second. */
 export class LatestSuccesses {
@@ -39,13 +40,18 @@ export class LatestSuccesses {
 
   /** The newest lines of each job type whose last success is not kept; it may be whole among them. */
   parts(): Part[] {
-    return this.unseen().map((jobType) =>
-      linesPart(this.counted, {
-        targetAs: (refId) => newestTarget(refId, jobType, LATEST_LINES, this.counted.asked),
-        size: LATEST_LINES,
+    const { asked, range, kinds } = this.counted;
+    return this.unseen().map((jobType) => {
+      // The search engine need not look further back than to where it counted the last start.
+      const lastMs = (kinds.starts.get(jobType) ?? []).reduce((last, { startMs }) => Math.max(last, startMs), 0);
+      const span = { fromMs: Math.max(range.fromMs, lastMs - EDGE_MS), toMs: range.toMs };
+      const size = asked.catalogue.info(jobType)?.payloadIdentifies ? LATEST_WITH_PAYLOAD : LATEST_LINES;
+      return linesPart(this.counted, {
+        targetAs: (refId) => typeTarget(refId, { jobType, ...span }, size, asked),
+        size,
         take: (lines) => this.keepAmong(lines),
-      })
-    );
+      });
+    });
   }
 
   /** Looks for those that are not kept even so. */

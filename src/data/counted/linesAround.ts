@@ -3,8 +3,8 @@ import { isEnd } from '../../domain/jobs/canEnd';
 import { Part, linesPart } from './askParts';
 import { NotCountable } from './countable';
 import { CountedRange } from './countedRange';
-import { ReadLine, eventIn, isStart, sliceOf, wholeAttempts } from './lineSlice';
-import { entityTarget, neighbourTarget, typeTarget } from './neighbourTargets';
+import { ReadLine, eventIn, isStart, isSuccess, sliceOf, wholeAttempts } from './lineSlice';
+import { entityTarget, neighbourTarget, soonTarget, typeTarget } from './neighbourTargets';
 import { Neighbours, TypeWindow } from './planNeighbours';
 
 /** The parts of a reading that fetch the lines around others: an attempt's beginning or end, and where its run may go on. */
@@ -29,6 +29,35 @@ export function neighbourPart(counted: CountedRange, one: Neighbours): Part {
         throw new NotCountable('The end of an attempt was not among the lines behind its start.');
       }
       counted.kept.keep(ofInstance.slice(at, length < 0 ? undefined : at + 1 + length));
+    },
+  });
+}
+
+/** Most attempts end so soon. */
+const SOON_MS = 60_000;
+const SOON_LINES = 20;
+
+/**
+ * The rest of an attempt that ends soon. Elasticsearch's data source hands out the oldest lines first only in its dearest
+ * way, each line three times.
+ * @param longer receives the attempt whose end is not among the lines
+ */
+export function soonPart(counted: CountedRange, one: Neighbours, longer: Neighbours[]): Part {
+  return linesPart(counted, {
+    targetAs: (refId) => soonTarget(refId, one, SOON_MS, SOON_LINES, counted.asked),
+    size: SOON_LINES,
+    take: (lines, isFull) => {
+      const ofInstance = lines.filter((line) => eventIn(line)?.instance === one.instance);
+      const at = ofInstance.findIndex(({ document }) => document.id === one.of);
+      const behind = ofInstance.slice(at + 1);
+      const next = behind.findIndex(isStart);
+      const attempt = next < 0 ? behind : behind.slice(0, next);
+      const isWhole = at >= 0 && !isFull && (next >= 0 || attempt.some(isSuccess));
+      if (isWhole) {
+        counted.kept.keep([ofInstance[at] as ReadLine, ...attempt]);
+      } else {
+        longer.push(one);
+      }
     },
   });
 }

@@ -1,6 +1,7 @@
 import { TimeSpan } from '../../domain/coverage';
 import { instanceFields } from '../../domain/jobs/lineOrigin';
 import { JobCatalogue } from '../../domain/jobs/jobCatalogue';
+import { LONGEST_ATTEMPT_MS } from '../../domain/jobs/openAttempt';
 import { LogFields } from '../../domain/links/logFields';
 import { anyOf, appFilter, jobLinesQuery } from '../logQuery';
 import { SourceKind } from '../logSource';
@@ -19,20 +20,31 @@ export interface Asked {
 export const within = (timeField: string, { fromMs, toMs }: TimeSpan): string =>
   `${timeField}:[${new Date(fromMs).toISOString()} TO ${new Date(toMs).toISOString()}]`;
 
-/** The lines of trouble themselves are there already; they are the long ones. */
-export function neighbourTarget(
-  refId: string,
-  { instance, jobType, atMs, side, size }: Neighbours,
-  range: TimeSpan,
-  { app, fields, timeField, kind, catalogue }: Asked
-): LogTarget {
-  const span = side === 'before' ? { fromMs: range.fromMs, toMs: atMs } : { fromMs: atMs, toMs: range.toMs };
+/** The lines of a process in a span, of the job type that is named; those of trouble are there already, and are long. */
+function instanceQuery(
+  { instance, jobType }: Neighbours,
+  span: TimeSpan,
+  { app, fields, timeField, catalogue }: Asked
+): string {
   const lines =
     jobType === null
       ? `${jobLinesQuery('', fields, catalogue)} AND NOT ${strongQuery(fields)}`
       : typeQuery(jobType, fields, catalogue);
-  const query = `${appFilter(app, fields.app)} AND ${appFilter(instance, instanceFields)} AND ${within(timeField, span)} AND ${lines}`;
-  return side === 'before' ? { ...linesTarget(query, size), refId } : linesFrom(refId, query, size, kind);
+  return `${appFilter(app, fields.app)} AND ${appFilter(instance, instanceFields)} AND ${within(timeField, span)} AND ${lines}`;
+}
+
+/** The lines just before, or from, a line. */
+export function neighbourTarget(refId: string, one: Neighbours, range: TimeSpan, asked: Asked): LogTarget {
+  const { atMs, side, size } = one;
+  return side === 'before'
+    ? { ...linesTarget(instanceQuery(one, { fromMs: atMs - LONGEST_ATTEMPT_MS, toMs: atMs }, asked), size), refId }
+    : linesFrom(refId, instanceQuery(one, { fromMs: atMs, toMs: range.toMs }, asked), size, asked.kind);
+}
+
+/** All lines from a line on for a while, at most `size`. */
+export function soonTarget(refId: string, one: Neighbours, soonMs: number, size: number, asked: Asked): LogTarget {
+  const span = { fromMs: one.atMs, toMs: one.atMs + soonMs };
+  return { ...linesTarget(instanceQuery(one, span, asked), size), refId };
 }
 
 /** The newest lines of a job type in a span. */
@@ -74,13 +86,6 @@ export function startsAndEndsTarget(
 export function latestTarget(refId: string, jobType: string, { app, fields }: Asked): LogTarget {
   const query = `${appFilter(app, fields.app)} AND ${successQuery(jobType, fields)}`;
   return { ...linesTarget(query, 1), refId };
-}
-
-/** The newest lines of a job type, among which its last success may be whole. */
-export function newestTarget(refId: string, jobType: string, size: number, asked: Asked): LogTarget {
-  const { app, fields, catalogue } = asked;
-  const query = `${appFilter(app, fields.app)} AND ${typeQuery(jobType, fields, catalogue)}`;
-  return { ...linesTarget(query, size), refId };
 }
 
 export const spanQuery = ({ app, fields, timeField, catalogue }: Asked, spans: readonly TimeSpan[]): string =>

@@ -87,6 +87,10 @@ export function typeQuery(jobType: string, fields: LogFields, catalogue: JobCata
 export const entityQuery = (entityId: string, fields: LogFields): string =>
   property(fields, 'Id', lucenePhrase(entityId), lucenePhrase(entityId));
 
+/** Lines whose template or text holds one of some words. */
+export const wordsQuery = (words: readonly string[], fields: LogFields): string =>
+  either(templateFields(fields), anyOf(words.map(lucenePhrase)));
+
 /** Lines that tell of trouble whatever else stands in them. */
 export const strongQuery = (fields: LogFields): string =>
   either([...templateFields(fields), 'State', 'app.State'], anyPhrase(STRONG));

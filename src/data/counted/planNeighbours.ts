@@ -3,7 +3,6 @@ import { JobCatalogue } from '../../domain/jobs/jobCatalogue';
 import { JobEvent } from '../../domain/jobs/jobEvent';
 import { LATEST_START_MS } from '../../domain/jobs/fragment';
 import { LONGEST_ATTEMPT_MS } from '../../domain/jobs/openAttempt';
-import { CLOCK_SKEW_MS } from '../../domain/jobs/retryClock';
 import { delayAfter } from '../../domain/jobs/retryDelays';
 import { canBeSameType } from '../../domain/jobs/canEnd';
 import { ReadLine, eventIn } from './lineSlice';
@@ -64,11 +63,28 @@ export const placeOf = (event: JobEvent, line: ReadLine): Omit<Neighbours, 'side
   atMs: line.timeMs ?? event.timeMs,
 });
 
+/** Of a failure whose line bears Hangfire's job id: what the failure of the run's next attempt would be called. */
+const nextFailure = ({ hangfireJobId, attempt }: JobEvent): string => `${hangfireJobId} ${(attempt ?? NaN) + 1}`;
+
+/** The failures by Hangfire's job id and the attempt's number. */
+function failuresById(trouble: Iterable<readonly ReadLine[]>): ReadonlySet<string> {
+  const events = [...trouble].flat().flatMap((line) => eventIn(line) ?? []);
+  return new Set(
+    events.filter(({ kind }) => failures.has(kind)).map((event) => `${event.hangfireJobId} ${event.attempt}`)
+  );
+}
+
 /**
  * What an attempt that failed needs beside its own line: how it began, and its retry where no number tells it. In between, the
  * starts of a job that runs every few minutes are none.
  */
-function afterFailure(event: JobEvent, line: ReadLine, plan: NeighbourPlan, catalogue: JobCatalogue): void {
+function afterFailure(
+  event: JobEvent,
+  line: ReadLine,
+  isRetryKnown: boolean,
+  plan: NeighbourPlan,
+  catalogue: JobCatalogue
+): void {
   const { jobType } = event;
   const atMs = line.timeMs ?? event.timeMs;
   const info = jobType === null ? undefined : catalogue.info(jobType);
@@ -78,13 +94,13 @@ function afterFailure(event: JobEvent, line: ReadLine, plan: NeighbourPlan, cata
     const isAmongLines = isInWindow && !info?.startNamesEntity;
     (isAmongLines ? plan.inWindows : plan.neighbours).push(beginning);
   }
-  if (!isInWindow) {
+  if (!isInWindow || isRetryKnown) {
     return;
   }
   const { leastMs, mostMs } = delayAfter(catalogue.delays, event.attempt ?? 1);
   const retry = {
     jobType,
-    fromMs: atMs + (event.retryDelayMs ?? leastMs) - CLOCK_SKEW_MS,
+    fromMs: atMs + (event.retryDelayMs ?? leastMs) - MINUTE_MS,
     toMs: atMs + (event.retryDelayMs ?? mostMs) + LATEST_START_MS + LEAD_MS,
   };
   if (info?.startNamesEntity) {
@@ -116,7 +132,9 @@ export function merged(windows: readonly TypeWindow[]): TypeWindow[] {
  */
 export function planNeighbours(trouble: Iterable<readonly ReadLine[]>, catalogue: JobCatalogue): NeighbourPlan {
   const plan: NeighbourPlan = { neighbours: [], inWindows: [], windows: [], ofEntities: [] };
-  for (const lines of trouble) {
+  const byInstance = [...trouble];
+  const known = failuresById(byInstance);
+  for (const lines of byInstance) {
     lines.forEach((line, at) => {
       const event = eventIn(line);
       if (!event) {
@@ -124,7 +142,9 @@ export function planNeighbours(trouble: Iterable<readonly ReadLine[]>, catalogue
       }
       const place = placeOf(event, line);
       if (failures.has(event.kind)) {
-        afterFailure(event, line, plan, catalogue);
+        // Its retry failed too, and says so by itself.
+        const isRetryKnown = event.hangfireJobId !== undefined && known.has(nextFailure(event));
+        afterFailure(event, line, isRetryKnown, plan, catalogue);
       } else if (event.kind === 'started') {
         const ends = lines.slice(at + 1).map(eventIn);
         if (!ends.some((end) => end && isEndOf(end, event))) {
