@@ -78,3 +78,55 @@ test('a schedule may be named by the job’s class', () => {
   ]);
   expect(catalogue.typeOfClass('TeaMaker')).toBe('make-tea');
 });
+
+describe('what decides about a run of the API’s', () => {
+  const of = (wanted: (info: (typeof apiJobTypes)[number]) => unknown) =>
+    apiJobTypes.filter(wanted).map(({ name }) => name);
+
+  test('which jobs carry a person’s data, and which number their attempts', () => {
+    const numbered = [
+      'UpsertCandidateJob',
+      'UpsertModelJob',
+      'UpsertApplicationFormJob',
+      'UpsertContactCreationChannelsJob',
+      'ClaimCallbackBookingSlotJob',
+    ];
+    expect(of(({ jobClass }) => jobClass === 'send')).toEqual([...numbered, 'ApplyCandidateSyncJob']);
+    expect(of((info) => info.numbered)).toEqual(numbered);
+    // Anybody may book the same slot.
+    expect(of((info) => info.payloadIdentifies)).toEqual(numbered.slice(0, 4));
+    expect(of((info) => info.startNamesEntity)).toEqual(['ApplyCandidateSyncJob']);
+  });
+
+  test('what the last attempt does, and how many there are', () => {
+    expect(of(({ lastAttempt }) => lastAttempt === 'readsCrmThenDeletes')).toEqual([
+      'UpsertModelJob',
+      'UpsertContactCreationChannelsJob',
+    ]);
+    expect(of(({ lastAttempt }) => lastAttempt === 'deletes')).toEqual([
+      'UpsertCandidateJob',
+      'UpsertApplicationFormJob',
+      'ClaimCallbackBookingSlotJob',
+    ]);
+    expect(of(({ retries }) => retries !== null)).toEqual(['ApplyBackfillJob']);
+    expect(apiCatalogue.info('ApplyBackfillJob')?.retries).toBe(0);
+  });
+
+  test('which run by the clock, when, and which of them always', () => {
+    const hour = 3_600_000;
+    const schedules = apiJobTypes.flatMap(({ name, schedule }) => (schedule ? [[name, schedule]] : []));
+    expect(Object.fromEntries(schedules)).toEqual({
+      CrmSyncJob: { everyMs: hour / 12, offsetMs: 0 },
+      LocationSyncJob: { everyMs: 7 * 24 * hour, offsetMs: Date.UTC(1970, 0, 5) },
+      ApplySyncJob: { everyMs: hour, offsetMs: 0 },
+      MagicLinkTokenGenerationJob: { everyMs: hour, offsetMs: 0 },
+    });
+    expect(of(({ alwaysOn }) => alwaysOn)).toEqual(['CrmSyncJob', 'MagicLinkTokenGenerationJob']);
+  });
+
+  test('each says what is not done while it fails, and where its class is', () => {
+    expect(of(({ purpose }) => purpose.length < 10)).toEqual([]);
+    expect(of(({ namespace }) => namespace !== 'GetIntoTeachingApi.Jobs')).toEqual([]);
+    expect(of(({ tell }) => tell !== '')).toEqual(['CrmSyncJob']);
+  });
+});

@@ -22,6 +22,13 @@ test('starts and ends of one id belong together', () => {
   expect([...startsEndedById(events)]).toEqual([b, c]);
 });
 
+test('the end of an earlier start is not that of a later one', () => {
+  const [a, b] = [candidate('started', 'CID-1'), candidate('started', 'CID-2')];
+  expect([...startsEndedById([a, b, candidate('succeeded', 'CID-1')])]).toEqual([a]);
+  const [c, d] = [apply('started', 'C1'), apply('started', 'C2')];
+  expect([...startsEndedById([c, d, apply('succeeded', 'C1')])]).toEqual([c]);
+});
+
 test('a Deleted line is an end too; any other line of the job is none', () => {
   const start = candidate('started', 'CID-1');
   expect([...startsEndedById([start, candidate('deleted', 'CID-1')])]).toEqual([start]);
