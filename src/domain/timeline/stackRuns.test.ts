@@ -116,3 +116,11 @@ describe('change by change', () => {
     expect(stackAt([{ atMs: 8, waiting: 1, lost: 0 }], 8)).toEqual({ atMs: 8, waiting: 1, lost: 0 });
   });
 });
+
+test('the peak is the most that waited and were lost at once, before now or after', () => {
+  const recovered = makeRun('xo', 0, 'succeeded');
+  const lost = makeRun('d', 0, 'deleted', { deletedAtMs: 0 });
+  expect(stackRuns([recovered, recovered, lost], NOW_MS).peak).toBe(3);
+  expect(stackRuns([recovered], NOW_MS).peak).toBe(1);
+  expect(stackRuns([lost], NOW_MS).peak).toBe(1);
+});
