@@ -25,7 +25,13 @@ import { bind } from 'jest-each';
 
 // Random days take seconds a mutant, and a clock fails where the machine is busy: neither tells of one mutant.
 const RANDOM_DAYS = 'analyse.properties.test.ts';
-const READS_CLOCK = /performance\.now\(\)/;
+// The tests beside the code alone take minutes where all take hours: `MUTATION_TESTS='^timeline/'`.
+const WANTED = new RegExp(process.env.MUTATION_TESTS ?? '');
+const READS_CLOCK = /performance\.now\(\)|cpuUsage\(/;
+// What was read for one test is not read for the next, which then seems to need no code: nothing is remembered but where
+// remembering is tested.
+const TESTS_MEMORY = 'jobs/texts.test.ts';
+const MEMORY = /MOST_ANSWERS = \d+/;
 // A test of many cases hides what it does: for those the clock stands still.
 const stoppedClock = { now: () => 0 };
 
@@ -54,11 +60,8 @@ function jestWords(tests) {
   };
 }
 
-/** One script with all tests of the domain. */
-async function bundleTests() {
-  const files = readdirSync('src/domain', { encoding: 'utf8', recursive: true })
-    .filter((file) => file.endsWith('.test.ts') && file !== RANDOM_DAYS)
-    .sort();
+/** The script of some tests of the domain. @param {readonly string[]} files @param {(code: string) => string} edited */
+async function bundleTests(files, edited) {
   // Stryker moved into its copy of the code after esbuild had been loaded.
   const folder = resolve('src/domain');
   const { outputFiles } = await build({
@@ -69,7 +72,25 @@ async function bundleTests() {
     write: false,
     logLevel: 'error',
   });
-  return new Script(`(require, __dirname, performance, expect, describe, test) => {${outputFiles[0]?.text ?? ''}}`);
+  const code = edited(outputFiles[0]?.text ?? '');
+  return new Script(`(require, __dirname, performance, expect, describe, test) => {${code}}`);
+}
+
+/** All tests of the domain, in scripts. */
+function bundleAll() {
+  const files = readdirSync('src/domain', { encoding: 'utf8', recursive: true })
+    .filter((file) => file.endsWith('.test.ts') && file !== RANDOM_DAYS && WANTED.test(file))
+    .sort();
+  return Promise.all([
+    bundleTests(
+      files.filter((file) => file === TESTS_MEMORY),
+      (code) => code
+    ),
+    bundleTests(
+      files.filter((file) => file !== TESTS_MEMORY),
+      (code) => code.replace(MEMORY, 'MOST_ANSWERS = 0')
+    ),
+  ]);
 }
 
 class InProcessRunner {
@@ -83,7 +104,7 @@ class InProcessRunner {
   }
 
   async init() {
-    this.bundle = await bundleTests();
+    this.bundles = await bundleAll();
   }
 
   /** The code and its tests as they are in a new process. */
@@ -94,7 +115,9 @@ class InProcessRunner {
     // What reads the sample days is all that asks where it is.
     const folder = resolve('tests/truth');
     const required = createRequire(resolve('package.json'));
-    this.bundle?.runInThisContext()(required, folder, stoppedClock, expect, describe, test);
+    this.bundles?.forEach((bundle) =>
+      bundle.runInThisContext()(required, folder, stoppedClock, expect, describe, test)
+    );
     return tests;
   }
 
