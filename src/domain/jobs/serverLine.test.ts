@@ -117,7 +117,7 @@ test('the exception adds job type, cause and error', () => {
     jobType: 'CrmSyncJob',
     error: { type: 'System.TimeoutException', message: 'System.TimeoutException: too slow' },
   });
-  expect(facts).not.toHaveProperty('earlyFailure');
+  expect(facts?.earlyFailure).toBeUndefined();
   const paused = 'System.InvalidOperationException: UpsertCandidateJob - Aborting (CRM integration paused).';
   expect(readServerText(RETRY, paused)).toMatchObject({ jobType: 'UpsertCandidateJob', earlyFailure: 'paused' });
 });

@@ -1,6 +1,6 @@
-import { EarlyFailure, JobEvent, JobEventKind } from './jobEvent';
-import { JobCatalogue, apiCatalogue } from './jobCatalogue';
-import { readException } from './exceptionText';
+import { JobEvent, JobEventKind } from './jobEvent';
+import { apiCatalogue } from './jobCatalogue';
+import { ExceptionFacts, readException } from './exceptionText';
 import { ownText } from './texts';
 
 /** What a line of Hangfire, of the mailer or of the host says. */
@@ -30,27 +30,41 @@ function readDelayMs(match: RegExpExecArray): number | undefined {
   return delayMs <= LONGEST_DELAY_MS ? delayMs : undefined;
 }
 
-/** What Hangfire's failure line says, without its exception. Source: Hangfire 1.8, AutomaticRetryAttribute. */
-function readFailure(match: RegExpExecArray): ServerLineFacts {
-  const hangfireJobId = ownText(match[1] as string);
+/** What Hangfire's failure line says, and the exception under it. Source: Hangfire 1.8, AutomaticRetryAttribute. */
+function readFailure(match: RegExpExecArray, exception: ExceptionFacts | null): ServerLineFacts {
   const rest = match[2] ?? '';
   const retry = RETRY.exec(rest);
   if (retry) {
     // "Retry attempt n" names the retry to come; it stands on the failure of attempt n.
-    return {
-      kind: 'attemptFailed',
-      hangfireJobId,
-      attempt: Number(retry[1]),
-      maxAttempts: Number(retry[2]),
-      retryDelayMs: readDelayMs(retry),
-    };
+    const attempts = { attempt: Number(retry[1]), maxAttempts: Number(retry[2]) };
+    return failure('attemptFailed', match, attempts, exception, readDelayMs(retry));
   }
   const exceeded = EXCEEDED.exec(rest);
   if (exceeded) {
     const retries = exceeded[1] === undefined ? null : Number(exceeded[1]);
-    return { kind: 'deletedByHangfire', hangfireJobId, attempt: retries && retries + 1, maxAttempts: retries };
+    return failure('deletedByHangfire', match, { attempt: retries && retries + 1, maxAttempts: retries }, exception);
   }
-  return { kind: 'failed', hangfireJobId, attempt: null };
+  return failure('failed', match, { attempt: null, maxAttempts: null }, exception);
+}
+
+/** Written field by field: in an outage most lines are such, and to spread objects costs more than to read the exception. */
+function failure(
+  kind: JobEventKind,
+  match: RegExpExecArray,
+  { attempt, maxAttempts }: Pick<JobEvent, 'attempt' | 'maxAttempts'>,
+  exception: ExceptionFacts | null,
+  retryDelayMs?: number
+): ServerLineFacts {
+  return {
+    kind,
+    hangfireJobId: ownText(match[1] as string),
+    attempt,
+    maxAttempts,
+    retryDelayMs,
+    jobType: exception?.jobType,
+    error: exception?.error,
+    earlyFailure: exception?.earlyFailure ?? undefined,
+  };
 }
 
 function kindOfServerText(text: string): JobEventKind | null {
@@ -61,12 +75,6 @@ function kindOfServerText(text: string): JobEventKind | null {
     return 'serverStopping';
   }
   return STATE_CHANGE.test(text) ? 'stateChangeFailed' : null;
-}
-
-/** What the exception adds to Hangfire's failure line. */
-function withException(facts: ServerLineFacts, exception: string, catalogue: JobCatalogue): ServerLineFacts {
-  const { jobType, earlyFailure, error } = readException(exception, catalogue);
-  return { ...facts, jobType, error, ...(earlyFailure && { earlyFailure: earlyFailure satisfies EarlyFailure }) };
 }
 
 /**
@@ -80,8 +88,7 @@ export function readServerText(
 ): ServerLineFacts | null {
   const failed = FAILED.exec(text);
   if (failed) {
-    const facts = readFailure(failed);
-    return exception === null ? facts : withException(facts, exception, catalogue);
+    return readFailure(failed, exception === null ? null : readException(exception, catalogue));
   }
   const requeued = REQUEUED.exec(text);
   if (requeued) {
