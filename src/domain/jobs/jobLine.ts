@@ -158,16 +158,17 @@ export function readJobTemplate(template: string, properties: Properties, lines 
     return null;
   }
   const { shape, baseType, isNumbered } = known;
-  const { TypeName: model, Payload: payload, ScheduledAt: slot, LogMessage: outcome } = properties;
-  const jobType =
-    baseType === null ? shape.name : sharedText(`${baseType}<${isTypeName(model) ? model : UNKNOWN_MODEL}>`);
-  const rawPayload = payload ?? slot;
+  const jobType = baseType === null ? shape.name : typeOfModel(baseType, properties.TypeName);
+  const payload = shape.kind === 'payload' ? (properties.Payload ?? properties.ScheduledAt) : undefined;
   return build(shape, jobType, isNumbered ? (properties.Attempt ?? 'missing') : undefined, {
     correlationId: asId(properties.CorrelationId),
-    entityId: asId(properties.Id) ?? candidateOf(outcome),
-    payloadHash: shape.kind === 'payload' && typeof rawPayload === 'string' ? payloadHash(rawPayload) : undefined,
+    entityId: asId(properties.Id) ?? candidateOf(properties.LogMessage),
+    payloadHash: typeof payload === 'string' ? payloadHash(payload) : undefined,
   });
 }
+
+const typeOfModel = (baseType: string, model: unknown): string =>
+  sharedText(`${baseType}<${isTypeName(model) ? model : UNKNOWN_MODEL}>`);
 
 function candidateOf(outcome: unknown): string | undefined {
   const id = typeof outcome === 'string' ? CHANNEL_CANDIDATE.exec(outcome)?.[1] : undefined;

@@ -403,6 +403,8 @@ describe('what cannot be read is said to be so', () => {
     const request = { '@t': OWN, '@mt': '{Identifier}: {Info}', Info: 'CrmSyncJob - Started', Identifier: 'HTTP' };
     expect(parseDocument(message(JSON.stringify(request)))).toEqual({ is: 'noise' });
     expect(parseDocument(message(`${JSON.stringify(request).slice(0, -3)}\n!}`))).toEqual({ is: 'noise' });
+    expect(parseDocument(message(JSON.stringify(request).slice(0, -3)))).toEqual({ is: 'noise' });
+    expect(parseDocument({ id: 'a', source: { message: JSON.stringify(request) } })).toEqual({ is: 'noise' });
   });
 
   test.each([
