@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import { LicenseWebpackPlugin } from 'license-webpack-plugin';
+import MinimizerPlugin from 'minimizer-webpack-plugin';
 import { acceptedLicences, chunkMark, licenceFile, panelEntry, sharedModules } from './scripts/pluginPackage.mjs';
 
 /** @param {string} path relative to the repository's root */
@@ -51,7 +52,16 @@ export default function config(_env, { mode = 'production' }) {
       uniqueName: pluginId,
       library: { type: 'amd' },
     },
-    optimization: { chunkIds: 'named' },
+    optimization: {
+      chunkIds: 'named',
+      // More than a hundredth smaller than with what webpack takes by itself, and sooner done.
+      minimizer: [
+        new MinimizerPlugin({
+          minify: MinimizerPlugin.swcMinify,
+          minimizerOptions: { compress: { passes: 6 }, mangle: true },
+        }),
+      ],
+    },
     externals: [{ 'amd-module': 'module' }, ...sharedModules],
     resolve: { extensions: ['.ts', '.tsx', '.js'] },
     module: {
