@@ -24,7 +24,7 @@ test.each(['unexpected status code: 429', 'unexpected status code: 503', '[paren
 
 test('gives up after the last delay, and says that it waited', async () => {
   const { query, asked } = ask('unexpected status code: 429');
-  const failure = 'The search engine was too busy, 3 times in a row: unexpected status code: 429';
+  const failure = 'It was too busy 3 times in a row: unexpected status code: 429';
   expect(await lastValueFrom(asked)).toEqual([{ frames: [], failure }]);
   expect(query).toHaveBeenCalledTimes(3);
 });

@@ -18,7 +18,7 @@ const withTries = (answer: Answer): Answer =>
   isBusy(answer)
     ? {
         ...answer,
-        failure: `The search engine was too busy, ${BUSY_DELAYS_MS.length + 1} times in a row: ${answer.failure}`,
+        failure: `It was too busy 3 times in a row: ${answer.failure}`,
       }
     : answer;
 
@@ -38,9 +38,10 @@ export function askPatiently(
       if (!answers.some(isBusy)) {
         return of(answers);
       }
-      return delayMs === undefined
-        ? of(answers.map(withTries))
-        : timer(delayMs).pipe(switchMap(() => askPatiently(source, targets, span, later, widening)));
+      if (delayMs === undefined) {
+        return of(answers.map(withTries));
+      }
+      return timer(delayMs).pipe(switchMap(() => askPatiently(source, targets, span, later, widening)));
     })
   );
 }

@@ -12,7 +12,7 @@ export const WIDEST = 16;
 const TOO_FINE = /too.many.buckets/i;
 const isTooFine = ({ failure }: Answer): boolean => failure !== null && TOO_FINE.test(failure);
 
-const WAY_OUT = ' Wider steps did not help: ask whoever runs the search engine to raise search.max_buckets.';
+const WAY_OUT = ' Wider steps did not help: raise search.max_buckets.';
 
 /** Answers, and how many times as wide as usual the steps of their counts are. */
 export interface WideAnswers {

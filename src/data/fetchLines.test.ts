@@ -300,8 +300,7 @@ test('the cap is said', async () => {
       fromMs: 1_000,
       toMs: 39_999,
       reason: 'truncated',
-      detail:
-        'Reading stopped at the limit of 50 lines. Choose a shorter time range, or set a higher limit in the app’s settings.',
+      detail: 'Reading stopped at the limit of 50 lines. Choose a shorter range, or a higher limit in the settings.',
     },
   ]);
 });

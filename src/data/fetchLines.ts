@@ -90,7 +90,7 @@ const TROUBLE = 1_000;
 const LONGEST_COUNTED_MS = 30 * 86_400_000;
 // Grafana's browser side sends five at a time, and the dashboard wants some of them.
 const REQUESTS_AT_ONCE = 3;
-const WAY_ON = 'Choose a shorter time range, or set a higher limit in the app’s settings.';
+const WAY_ON = 'Choose a shorter range, or a higher limit in the settings.';
 const NO_COUNT = 'The count that shows whether every line arrived failed. ';
 
 /** One reading. Its lines are one map for all pages: copying it a page would cost more than reading. */

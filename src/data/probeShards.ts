@@ -12,7 +12,7 @@ const MOST_INDICES = 1_000;
 type Loose = Readonly<Record<string, unknown>>;
 
 const NOT_CHECKED =
-  'Whether every part of the index answered could not be checked, since the data source’s _msearch may not be used. ';
+  'Whether every part of the index answered could not be checked: the data source’s _msearch may not be used. ';
 
 const asLoose = (value: unknown): Loose => (typeof value === 'object' && value !== null ? (value as Loose) : {});
 const asNumber = (value: unknown): number => (typeof value === 'number' ? value : 0);
@@ -133,10 +133,10 @@ function textDoubts(response: unknown): string[] {
 }
 
 function wordDoubts(response: unknown, field: string): string[] {
-  const { aggregations, error, _shards } = asLoose(response);
-  const isCounted = asNumber(asLoose(asLoose(aggregations).values).value) > 0;
+  const { values } = asLoose(asLoose(response).aggregations);
+  const isCounted = asNumber(asLoose(values).value) > 0;
   // A keyword without a column cannot be counted either; a text says so in other words.
-  const isKeyword = /type \[keyword\]/.test(JSON.stringify([error, _shards]));
+  const isKeyword = `${JSON.stringify(response)}`.includes('type [keyword]');
   return isCounted || isKeyword
     ? [`Part of the index holds “${field}” as a kind of field that cannot be searched for words.`]
     : [];

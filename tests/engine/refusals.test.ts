@@ -17,9 +17,9 @@ const refusals: Array<[name: string, refusal: Refusal, said: RegExp]> = [
   [
     'HTTP 429, however long one waits',
     refusing(429, 'rejected_execution_exception', 'queue full'),
-    /too busy, 3 times.*status code: 429/,
+    /too busy 3 times.*status code: 429/,
   ],
-  ['HTTP 503, however long one waits', refusing(503, 'unavailable', 'no'), /too busy, 3 times.*status code: 503/],
+  ['HTTP 503, however long one waits', refusing(503, 'unavailable', 'no'), /too busy 3 times.*status code: 503/],
   [
     'HTTP 503 for too many buckets',
     refusing(503, 'too_many_buckets_exception', 'Trying to create too many buckets'),
