@@ -58,7 +58,8 @@ export default function config(_env, { mode = 'production' }) {
       minimizer: [
         new MinimizerPlugin({
           minify: MinimizerPlugin.swcMinify,
-          minimizerOptions: { compress: { passes: 6 }, mangle: true },
+          // No function of ours or of what is bundled is called with `new` that is not a class.
+          minimizerOptions: { compress: { passes: 6, ecma: 2022, unsafe_arrows: true }, mangle: true },
         }),
       ],
     },
