@@ -41,7 +41,6 @@ const refusals: Array<[name: string, refusal: Refusal, said: RegExp]> = [
 /** Settings of the search engine itself with which it gives up. */
 const limits: Array<[name: string, settings: object, said: RegExp]> = [
   ['a circuit breaker', { 'indices.breaker.request.limit': '1kb' }, /data too large/i],
-  ['a time-out of searches', { 'search.default_search_timeout': '1nanos' }, /ran out of time/],
 ];
 
 describeWithEngine('a day without a failure', () => {
