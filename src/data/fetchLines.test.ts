@@ -75,7 +75,10 @@ const answer = (request: Request, all = lines): DataQueryResponse => ({
 const failing = (...errors: DataQueryError[]): Observable<DataQueryResponse> => of({ data: [], errors });
 
 /** Reads with a data source that answers as told; keeps what was asked. */
-async function read(query: (request: Request, page: number) => Response, rest: Partial<LinesRequest> = {}) {
+async function read(
+  query: (request: Request, page: number) => Response,
+  { post = rawSearch.post, ...rest }: Partial<LinesRequest> & { post?: () => Promise<object> } = {}
+) {
   const requests: Request[] = [];
   const emitted: Array<LinesProgress | LinesResult> = [];
   const api = {
@@ -85,7 +88,7 @@ async function read(query: (request: Request, page: number) => Response, rest: P
     },
   };
   const request: LinesRequest = {
-    source: { api, rawSearch },
+    source: { api, rawSearch: { ...rawSearch, post } },
     app: 'api',
     range: asked,
     fields: defaultLogFields,
@@ -271,6 +274,17 @@ test('lines that were counted and did not arrive: the steps in which they are mi
     [50_000, 59_999, 'truncated'],
   ]);
   expect(gaps[0]?.detail).toBe('2 of 10 lines that were counted did not arrive.');
+});
+
+test('lines and their count cut short alike, as by a time-out: another search tells', async () => {
+  const counted = { aggregations: { least: { buckets: { lines: { doc_count: 101 } } } } };
+  const post = async () => ({ responses: [{ timed_out: false, _shards: { total: 2, failed: 0 }, ...counted }] });
+  const half = lines.slice(0, 60);
+  const cut = await read((request) => of(answer(request, half)), { post });
+  expect(cut.gaps).toEqual([
+    { ...range, reason: 'truncated', detail: expect.stringContaining('may have run out of time') },
+  ]);
+  expect((await read((request) => of(answer(request)), { post })).gaps).toEqual([]);
 });
 
 test('lines that arrived after they were counted are no gap', async () => {

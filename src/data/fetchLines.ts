@@ -34,7 +34,7 @@ import { LogSource } from './logSource';
 import { LogTarget, countTarget, linesTarget } from './logTargets';
 import { isCountable, troubleQuery } from './counted/plainLines';
 import { planSpans } from './planSpans';
-import { probeShards } from './probeShards';
+import { Probe, probeShards } from './probeShards';
 import { LinesPage, failed, readPage } from './readPage';
 
 export interface LinesRequest {
@@ -91,6 +91,7 @@ const LONGEST_COUNTED_MS = 30 * 86_400_000;
 // Grafana's browser side sends five at a time, and the dashboard wants some of them.
 const REQUESTS_AT_ONCE = 3;
 const WAY_ON = 'Choose a shorter range, or a higher limit in the settings.';
+const CUT_COUNT = 'More lines were found when asked again: a search may have run out of time.';
 const NO_COUNT = 'The count that shows whether every line arrived failed. ';
 
 /** One reading. Its lines are one map for all pages: copying it a page would cost more than reading. */
@@ -101,6 +102,8 @@ class Reading {
   /** Newest time that is not read since there are too many lines. */
   private cappedMs = -Infinity;
 
+  /** How many there are, as another search counted. */
+  private least: Probe['least'] = { lines: 0, trouble: 0 };
   private readonly query: string;
   private countedReading: CountedReading | null = null;
 
@@ -113,8 +116,11 @@ class Reading {
     const { source, app, fields, catalogue, range, firstPageSize = FIRST_PAGE, pageSize = PAGE } = this.request;
     const targets = [linesTarget(this.query, firstPageSize), countTarget(this.query)];
     const dear = this.dearQuestions();
-    const check = probeShards(source, { app, fields, catalogue }, range).pipe(
-      tap((doubts) => this.gaps.push(...doubts)),
+    const check = probeShards(source, { app, fields, catalogue, troubleQuery: this.troubleQuery() }, range).pipe(
+      tap(({ gaps, least }) => {
+        this.gaps.push(...gaps);
+        this.least = least;
+      }),
       ignoreElements(),
       share({ resetOnComplete: false })
     );
@@ -156,14 +162,22 @@ class Reading {
     return 2 * runs > wholeLines && this.troubleTargets(1).length > 0;
   }
 
-  /** What counts the plain successes and finds everything else; nothing where the range, or the app, is not countable. */
-  private troubleTargets(widening: number): LogTarget[] {
+  /** Undefined where the range, or the app, is not countable. */
+  private troubleQuery(): string | undefined {
     const { source, app, fields, catalogue, range } = this.request;
     const isShort = range.toMs - range.fromMs <= LONGEST_COUNTED_MS;
-    if (!source.rawSearch || app === '' || !isShort || !isCountable(catalogue)) {
+    return source.rawSearch && app !== '' && isShort && isCountable(catalogue)
+      ? troubleQuery({ app, fields, timeField: source.rawSearch.timeField, catalogue })
+      : undefined;
+  }
+
+  /** What counts the plain successes and finds everything else; nothing where the range, or the app, is not countable. */
+  private troubleTargets(widening: number): LogTarget[] {
+    const { app, fields, catalogue, range } = this.request;
+    const query = this.troubleQuery();
+    if (query === undefined) {
       return [];
     }
-    const query = troubleQuery({ app, fields, timeField: source.rawSearch.timeField, catalogue });
     return [
       { ...linesTarget(query, TROUBLE), refId: 'trouble' },
       { ...countTarget(query), refId: 'troubleCount' },
@@ -198,6 +212,9 @@ class Reading {
     if (trouble.nextToMs !== null || trouble.gaps.length > 0 || !count || !kinds) {
       return null;
     }
+    if (countedLines(count) < this.least.trouble) {
+      return null;
+    }
     if (countGaps(count, trouble.timesMs, range, []).length > 0) {
       return null;
     }
@@ -215,6 +232,9 @@ class Reading {
 
   result(): LinesResult {
     const { range } = this.request;
+    if (this.count && countedLines(this.count) < this.least.lines) {
+      this.gaps.push({ ...range, reason: 'truncated', detail: CUT_COUNT });
+    }
     if (this.countedReading) {
       const documents = this.countedReading.documents();
       return { is: 'result', documents, gaps: this.gaps, counted: this.countedReading.runs() };

@@ -8,7 +8,11 @@ import { probeShards } from './probeShards';
 const lines = { app: 'api', fields: defaultLogFields, catalogue: apiCatalogue };
 const span = { fromMs: 1_000, toMs: 86_401_000 };
 
-function probe(post: RawSearch['post'] | null) {
+async function probe(post: RawSearch['post'] | null) {
+  return (await probeAll(post)).gaps;
+}
+
+function probeAll(post: RawSearch['post'] | null) {
   const rawSearch = post && { index: 'logs-*', timeField: 'time', post };
   return lastValueFrom(probeShards({ api: { query: jest.fn() }, rawSearch }, lines, span));
 }
@@ -96,6 +100,24 @@ describe('a field that refuses to be searched for words', () => {
     expect(JSON.parse(asked.split('\n')[1] as string).aggs).toEqual({ values: { cardinality: { field: 'message' } } });
     expect(asked.trim().split('\n')).toHaveLength(2);
   });
+});
+
+test('how many lines there are at least, and lines of trouble, but for the youngest', async () => {
+  const buckets = { lines: { doc_count: 70 }, trouble: { doc_count: 3 } };
+  const counted = shards({ total: 3, failed: 0 }, { aggregations: { least: { buckets } } });
+  const post = jest.fn(async () => counted);
+  const rawSearch = { index: 'logs-*', timeField: 'time', post };
+  const asked = { ...lines, troubleQuery: '"Deleted"' };
+  const { least } = await lastValueFrom(probeShards({ api: { query: jest.fn() }, rawSearch }, asked, span));
+  expect(least).toEqual({ lines: 70, trouble: 3 });
+  const [[body]] = post.mock.calls as unknown as [[string]];
+  const settled = { range: { time: { lte: span.toMs - 300_000, format: 'epoch_millis' } } };
+  const { filters } = JSON.parse(body.split('\n')[1] as string).aggs.least.filters;
+  expect(filters.lines).toEqual(settled);
+  expect(filters.trouble.bool.filter).toEqual([
+    settled,
+    { query_string: expect.objectContaining({ query: '"Deleted"' }) },
+  ]);
 });
 
 test('a data source that lets nobody ask: not checked is not complete', async () => {

@@ -29,7 +29,20 @@ export interface ProbedLines {
   app: string;
   fields: LogFields;
   catalogue: JobCatalogue;
+  /** Finds the lines of trouble, where they are asked for by themselves. */
+  troubleQuery?: string;
 }
+
+/** What the search engine itself says of the lines. */
+export interface Probe {
+  /** What is doubtful of the whole span. */
+  gaps: Gap[];
+  /** How many lines there are at least, and lines of trouble. */
+  least: { lines: number; trouble: number };
+}
+
+// What is younger may be counted by one search and not by the one before.
+const SETTLED_MS = 5 * 60_000;
 
 const filterOf = (timeField: string, { fromMs, toMs }: TimeSpan, query: string): object => ({
   bool: {
@@ -42,15 +55,33 @@ const filterOf = (timeField: string, { fromMs, toMs }: TimeSpan, query: string):
 
 const ofApp = (app: string, fields: LogFields): string => (app === '' ? '*' : appFilter(app, fields.app));
 
-/** A search that fails in the shards in which the lines or their count would: it sorts and counts by time as they do. */
-function linesSearch(timeField: string, { app, fields, catalogue }: ProbedLines, span: TimeSpan): object {
+/**
+ * A search that fails in the shards in which the lines or their count would: it sorts and counts by time as they do. What it
+ * counts besides holds the other counts to account: a search that ran out of time says so to nobody but itself.
+ */
+function linesSearch(timeField: string, { app, fields, catalogue, troubleQuery }: ProbedLines, span: TimeSpan): object {
+  const settled = { range: { [timeField]: { lte: span.toMs - SETTLED_MS, format: 'epoch_millis' } } };
+  const trouble = { query_string: { query: troubleQuery, analyze_wildcard: true } };
+  const filters = {
+    lines: settled,
+    ...(troubleQuery === undefined ? {} : { trouble: { bool: { filter: [settled, trouble] } } }),
+  };
   return {
     size: 1,
     _source: false,
     sort: [{ [timeField]: { order: 'desc', unmapped_type: 'boolean' } }],
     query: filterOf(timeField, span, jobLinesQuery(app, fields, catalogue)),
-    aggs: { steps: { date_histogram: { field: timeField, fixed_interval: '1d', min_doc_count: 1 } } },
+    aggs: {
+      steps: { date_histogram: { field: timeField, fixed_interval: '1d', min_doc_count: 1 } },
+      least: { filters: { filters } },
+    },
   };
+}
+
+function leastIn(response: unknown): Probe['least'] {
+  const { buckets } = asLoose(asLoose(asLoose(response).aggregations).least);
+  const { lines, trouble } = asLoose(buckets);
+  return { lines: asNumber(asLoose(lines).doc_count), trouble: asNumber(asLoose(trouble).doc_count) };
 }
 
 /** A search that is refused where a field is no text whose words can be looked for, be there any lines or none. */
@@ -153,9 +184,10 @@ function isRefused(response: unknown): boolean {
  * and lines in a field in which no words can be found. Emits once, and never errors: that the check was not possible is a
  * gap too.
  */
-export function probeShards({ rawSearch }: LogSource, lines: ProbedLines, span: TimeSpan): Observable<Gap[]> {
+export function probeShards({ rawSearch }: LogSource, lines: ProbedLines, span: TimeSpan): Observable<Probe> {
+  const unknown = { lines: 0, trouble: 0 };
   if (!rawSearch) {
-    return of([failed(span, NOT_CHECKED)]);
+    return of({ gaps: [failed(span, NOT_CHECKED)], least: unknown });
   }
   const { timeField } = rawSearch;
   const ask = (searches: readonly object[]): Observable<unknown[]> =>
@@ -168,17 +200,21 @@ export function probeShards({ rawSearch }: LogSource, lines: ProbedLines, span: 
   return ask([...searches, ...fields.map(wordsSearch)]).pipe(
     mergeMap(([found, texts, ...words]) => {
       const doubts = [...shardDoubts(found, rawSearch), ...textDoubts(texts)];
+      const least = leastIn(found);
       const refused = fields.filter((_, at) => isRefused(words[at]));
       return refused.length === 0
-        ? of(doubts)
+        ? of({ doubts, least })
         : ask(refused.map((field) => otherKindSearch(timeField, lines, span, field))).pipe(
-            map((kinds) => [...doubts, ...refused.flatMap((field, at) => wordDoubts(kinds[at], field))])
+            map((kinds) => ({
+              doubts: [...doubts, ...refused.flatMap((field, at) => wordDoubts(kinds[at], field))],
+              least,
+            }))
           );
     }),
     catchError((error: unknown) => {
       const { statusText, message } = asLoose(error);
-      return of([`${NOT_CHECKED}${String(statusText || message || '')}`.slice(0, 300)]);
+      return of({ doubts: [`${NOT_CHECKED}${String(statusText || message || '')}`.slice(0, 300)], least: unknown });
     }),
-    map((reasons) => reasons.map((reason) => failed(span, reason)))
+    map(({ doubts, least }) => ({ gaps: doubts.map((doubt) => failed(span, doubt)), least }))
   );
 }

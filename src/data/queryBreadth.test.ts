@@ -50,6 +50,6 @@ test('the dashboard that comes with the plugin asks for everything', () => {
   const { panels } = JSON.parse(readFileSync(path, 'utf8')) as { panels: Array<{ type: string; targets: Target[] }> };
   const targets = panels.filter(({ type }) => type === 'dfe-jobtimeline-panel').flatMap((panel) => panel.targets);
   expect(targets.map(({ metrics: [metric], query }) => [metric, asksForEverything(query, defaultLogFields)])).toEqual([
-    [{ id: '1', type: 'logs', settings: { limit: '10000' } }, true],
+    [{ id: '1', type: 'logs', settings: { limit: '10000', size: '10000' } }, true],
   ]);
 });

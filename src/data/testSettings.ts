@@ -49,7 +49,7 @@ export function testSettings(
       if (app === undefined) {
         // What may keep lines from being found.
         return probeShards(source, { app: '', fields: place.fields, catalogue }, range).pipe(
-          map((gaps) => ({ apps, app: null, tally: nothing, gaps }))
+          map(({ gaps }) => ({ apps, app: null, tally: nothing, gaps }))
         );
       }
       return fetchLines({

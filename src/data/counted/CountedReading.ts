@@ -104,7 +104,8 @@ export class CountedReading {
         take: ({ frames, failure }) => {
           const fine = failure === null ? byName(frames, [...starts.keys()]) : null;
           if (!fine) {
-            throw new NotCountable(failure ?? 'The answer held no counts.');
+            // The answer held no counts.
+            throw new NotCountable();
           }
           this.counted.kinds = { ...kinds, starts: withFineTicks(kinds.starts, starts, fine) };
         },

@@ -47,12 +47,14 @@ export class Doubts {
       const spans = [...young, ...this.silences()].filter(isNew);
       if (wide.length + windows.length + spans.length === 0) {
         if (unbalanced.length > 0) {
-          throw new NotCountable('The counts do not balance.');
+          // The counts do not balance.
+          throw new NotCountable();
         }
         return EMPTY;
       }
       if (rounds === 0) {
-        throw new NotCountable('The counts do not balance.');
+        // The counts do not balance.
+        throw new NotCountable();
       }
       [...wide, ...windows, ...spans].forEach((span) => this.lookedAt.add(keyOf(span)));
       return concat(this.readUnbalanced(wide), this.readWindows(windows), this.readSpans(spans), this.read(rounds - 1));
@@ -114,7 +116,8 @@ export class Doubts {
     const windows = merged(wanted);
     this.windows += windows.length;
     if (this.windows > MOST_WINDOWS) {
-      throw new NotCountable('There is trouble nearly everywhere.');
+      // There is trouble nearly everywhere.
+      throw new NotCountable();
     }
     return askParts(
       this.counted,
@@ -128,7 +131,8 @@ export class Doubts {
     const read = joined(wanted, range).map((span) => ({ span, lines: [] as ReadLine[] }));
     this.lines += read.reduce((sum, { span }) => sum + countedLines(stepsWithin(count, span)), 0);
     if (this.lines > MOST_LINES) {
-      throw new NotCountable('There is trouble nearly everywhere.');
+      // There is trouble nearly everywhere.
+      throw new NotCountable();
     }
     const parts = read.flatMap(({ span, lines }) =>
       planSpans(count, span, PAGE_LINES - 1).map((page) =>
@@ -137,7 +141,8 @@ export class Doubts {
           size: PAGE_LINES,
           take: (found, isFull) => {
             if (isFull) {
-              throw new NotCountable('A span holds more lines than a page.');
+              // A span holds more lines than a page.
+              throw new NotCountable();
             }
             lines.push(...found);
           },
@@ -150,7 +155,8 @@ export class Doubts {
         for (const { span, lines } of read) {
           const timesMs = lines.map(({ timeMs }) => timeMs);
           if (countGaps(stepsWithin(count, span), timesMs, span, []).length > 0) {
-            throw new NotCountable('Lines that were counted did not arrive.');
+            // Lines that were counted did not arrive.
+            throw new NotCountable();
           }
           kept.keep(wholeAttempts(lines, sliceOf(span, range)));
         }

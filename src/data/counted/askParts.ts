@@ -36,7 +36,8 @@ const chunksOf = <T>(all: readonly T[], size: number): T[][] =>
  */
 export function askParts({ source, range }: CountedRange, parts: readonly Part[]): Observable<never> {
   if (parts.length > MOST_TARGETS) {
-    throw new NotCountable('There are too many failures.');
+    // There are too many failures.
+    throw new NotCountable();
   }
   return from(chunksOf(parts, TARGETS)).pipe(
     mergeMap((chunk) => {
@@ -58,7 +59,7 @@ export function linesPart({ range, asked }: CountedRange, { targetAs, size, take
       const { documents, timesMs, gaps } = readPage(answer, range, size, asked.fields.message);
       const failure = gaps.find(({ reason }) => reason === 'query-failed' || reason === 'unreadable');
       if (failure) {
-        throw new NotCountable(failure.detail);
+        throw new NotCountable();
       }
       const lines = documents.map((document, row) => readLine(document, timesMs[row] ?? null, asked.catalogue));
       take([...byInstance(lines).values()].flat(), documents.length >= size);

@@ -34,7 +34,8 @@ export function readChannelLines(counted: CountedRange, found: ReadLine[]): Obse
           size: SPAN_LINES,
           take: (lines, isFull) => {
             if (isFull) {
-              throw new NotCountable('There are more channels than a page holds.');
+              // There are more channels than a page holds.
+              throw new NotCountable();
             }
             found.push(...lines);
           },
@@ -45,7 +46,8 @@ export function readChannelLines(counted: CountedRange, found: ReadLine[]): Obse
       asking,
       defer(() => {
         if (found.filter(isStart).length < countedLines(starts)) {
-          throw new NotCountable('Lines of channels that were counted did not arrive.');
+          // Lines of channels that were counted did not arrive.
+          throw new NotCountable();
         }
         return EMPTY;
       })

@@ -1,6 +1,6 @@
 import { ReadLine, byInstance, eventIn } from './lineSlice';
 
-/** Why a range is read whole instead of counted. */
+/** A range is to be read whole instead of counted; nobody is told why, since nothing is missing then. */
 export class NotCountable extends Error {}
 
 /** A process whose clock is further from the search engine's than this joins its runs by measured clocks. */
@@ -14,13 +14,16 @@ export function mustNameProcesses(lines: readonly ReadLine[]): void {
       continue;
     }
     if (event.hangfireJobId !== undefined && event.kind !== 'requeued' && event.jobType === null) {
-      throw new NotCountable('A failure names no job.');
+      // A failure names no job.
+      throw new NotCountable();
     }
     if (event.consoleMs !== undefined || event.isClockless === true || event.instance === '') {
-      throw new NotCountable('The lines are not structured, or do not tell which process wrote them.');
+      // The lines are not structured, or do not tell which process wrote them.
+      throw new NotCountable();
     }
     if (Math.abs(event.timeMs - (line.timeMs ?? 0)) > MOST_SKEW_MS) {
-      throw new NotCountable('The clocks differ.');
+      // The clocks differ.
+      throw new NotCountable();
     }
   }
 }
@@ -41,6 +44,7 @@ export function mustRunOneJob(lines: readonly ReadLine[]): void {
     }
   }
   if (overlaps > MOST_OVERLAPS * starts) {
-    throw new NotCountable('A process runs several jobs at a time.');
+    // A process runs several jobs at a time.
+    throw new NotCountable();
   }
 }

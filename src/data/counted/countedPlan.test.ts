@@ -311,14 +311,20 @@ describe('a day that recovered, where a fault keeps silent', () => {
   type Response = { hits: { hits: unknown[] }; aggregations?: unknown; error?: unknown };
 
   /** The level that is shown where each answer of the search engine is changed. */
-  async function levelWith(change: (response: Response, asked: number) => object, lines = documents): Promise<string> {
+  async function levelWith(
+    change: (response: Response, asked: number, place: number) => object,
+    lines = documents
+  ): Promise<string> {
     const store = createLogStore(lines);
     let asked = 0;
     const search: SearchEngine['search'] = async (ndjson) => {
       const number = asked++;
       const answer = await store.search(ndjson);
       const { responses } = JSON.parse(answer.body) as { responses: Response[] };
-      return { ...answer, body: JSON.stringify({ responses: responses.map((one) => change(one, number)) }) };
+      return {
+        ...answer,
+        body: JSON.stringify({ responses: responses.map((one, place) => change(one, number, place)) }),
+      };
     };
     const api = dataSourceOn({ ...store, search }, jsonData);
     const rawSearch = { ...jsonData, post: (ndjson: string) => api.postResource('_msearch', ndjson) };
@@ -343,6 +349,13 @@ describe('a day that recovered, where a fault keeps silent', () => {
     ['part of the index does not answer', (one) => ({ ...one, _shards: { total: 2, failed: 1, failures: [] } })],
   ])('%s: cannot tell', async (_, change) => {
     expect(await levelWith(change)).toBe('unknown');
+  });
+
+  test('the lines of trouble and their count are cut short alike, as by a time-out: everything is read', async () => {
+    const cut = (one: Response): object =>
+      isLines(one) ? { ...one, hits: { ...one.hits, hits: [] } } : { ...one, aggregations: { '2': { buckets: [] } } };
+    // The third request asks for the lines of trouble, how many there are, and the counts.
+    expect(await levelWith((one, asked, place) => (asked === 2 && place < 2 ? cut(one) : one))).toBe('recovered');
   });
 
   test('the lines around a sign-up without an end come back empty: cannot tell', async () => {

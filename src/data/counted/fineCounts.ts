@@ -36,7 +36,8 @@ function fineFilters(jobTypes: ReadonlySet<string>, { asked: { fields, catalogue
 
 function readFine(counts: ReturnType<typeof byName>): KindCounts {
   if (!counts) {
-    throw new NotCountable('The answer held no counts.');
+    // The answer held no counts.
+    throw new NotCountable();
   }
   const named = (prefix: string) =>
     new Map(

@@ -26,7 +26,8 @@ export function neighbourPart(counted: CountedRange, one: Neighbours): Part {
       }
       const length = ofInstance.slice(at + 1).findIndex(isStart);
       if (at < 0 || (length < 0 && isFull)) {
-        throw new NotCountable('The end of an attempt was not among the lines behind its start.');
+        // The end of an attempt was not among the lines behind its start.
+        throw new NotCountable();
       }
       counted.kept.keep(ofInstance.slice(at, length < 0 ? undefined : at + 1 + length));
     },
@@ -92,7 +93,8 @@ export function windowPart(counted: CountedRange, window: TypeWindow, entityId: 
     size: WINDOW_LINES,
     take: (lines, isFull) => {
       if (isFull) {
-        throw new NotCountable('There are too many lines around the failures.');
+        // There are too many lines around the failures.
+        throw new NotCountable();
       }
       // Lines of trouble, which end attempts, are none of a type's plain lines.
       const troubleOf = kept.all().filter((line) => isIn(line, within));

@@ -1,3 +1,4 @@
+import { NotCountable } from './countable';
 import { apiCatalogue } from '../../domain/jobs/jobCatalogue';
 import { readLine } from './lineSlice';
 import { TICKS_MS, divideTicks, withFineTicks } from './tickCounts';
@@ -66,7 +67,7 @@ describe('the finer count', () => {
   });
 
   test('of fewer starts than before cannot be believed', () => {
-    expect(() => withFineTicks(counted, starts, fine(4))).toThrow('not found again');
+    expect(() => withFineTicks(counted, starts, fine(4))).toThrow(NotCountable);
   });
 });
 

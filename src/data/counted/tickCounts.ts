@@ -108,7 +108,8 @@ export function withFineTicks(wide: Starts, even: Starts, fine: Starts): Starts 
   }
   for (const [jobType, steps] of wide) {
     if (countedLines(starts.get(jobType) ?? []) < countedLines(steps)) {
-      throw new NotCountable('Starts that were counted were not found again.');
+      // Starts that were counted were not found again.
+      throw new NotCountable();
     }
   }
   return starts;
