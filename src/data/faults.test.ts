@@ -16,6 +16,7 @@ import { loadReport } from './loadReport';
 interface Response {
   hits: { hits: object[] };
   _shards: { total: number; failed: number; failures?: object[] };
+  aggregations?: Record<string, unknown>;
   error?: unknown;
   [part: string]: unknown;
 }
@@ -128,6 +129,17 @@ const faults: Array<[name: string, fault: Fault, said: RegExp]> = [
     /1 of 3 parts of the index did not answer: node left/,
   ],
   ['the search times out', { response: (one) => ({ ...one, timed_out: true }) }, /ran out of time/],
+  [
+    'lines and their count are cut short alike',
+    {
+      response: (one) => ({
+        ...one,
+        hits: { ...one.hits, hits: hasLines(one) ? [] : one.hits.hits },
+        ...(one.aggregations?.['2'] ? { aggregations: { '2': { buckets: [] } } } : {}),
+      }),
+    },
+    /a search may have run out of time/,
+  ],
   ['the index is missing', { index: 'nothing-*' }, /No index is named “nothing-\*”/],
   [
     'the check of the shards is not allowed',
