@@ -220,7 +220,7 @@ class Reading {
     }
     const asked = { app, fields, timeField: source.rawSearch.timeField, kind: source.kind, catalogue };
     const kept = new KeptLines();
-    const reading = new CountedReading({ source, asked, range, count: this.count, kinds, kept });
+    const reading = new CountedReading({ source, asked, range, count: this.count, allFromMs: Infinity, kinds, kept });
     return concat(
       reading.read(newest, trouble),
       defer(() => {

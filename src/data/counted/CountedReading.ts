@@ -42,7 +42,9 @@ export class CountedReading {
       this.trouble = linesOf(trouble, asked.catalogue);
       mustNameProcesses([...page, ...this.trouble]);
       mustRunOneJob(page);
-      kept.keep(wholeAttempts(page, { ...range, fromMs: oldestMs(page), openStart: false, openEnd: true }));
+      this.counted.allFromMs = oldestMs(page);
+      const slice = { ...range, fromMs: this.counted.allFromMs, openStart: false, openEnd: true };
+      kept.keep(wholeAttempts(page, slice));
       this.latest.keepAmong(page);
       kept.keep(this.trouble);
       const channels: ReadLine[] = [];

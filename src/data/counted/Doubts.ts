@@ -10,7 +10,7 @@ import { CountedRange } from './countedRange';
 import { cutOffs, joined, stepsWithin } from './doubtfulSpans';
 import { isWide, narrowDown } from './fineCounts';
 import { stepMsOf } from './kindCounts';
-import { ReadLine, sliceOf, wholeAttempts } from './lineSlice';
+import { ReadLine, eventIn, isStart, sliceOf, wholeAttempts } from './lineSlice';
 import { windowPart } from './linesAround';
 import { spanQuery } from './neighbourTargets';
 import { TypeWindow, merged } from './planNeighbours';
@@ -72,17 +72,19 @@ export class Doubts {
 
   /**
    * Where an attempt may go on that was cut off, or seems to run on: it comes back as the same attempt. Of one that may be
-   * under way, what its process did next tells.
+   * under way, what its process did next tells; where all lines since are there, nothing is left to ask.
    */
   private cutOff(): { old: TypeWindow[]; young: TimeSpan[] } {
-    const { kept, range } = this.counted;
+    const { kept, range, allFromMs } = this.counted;
+    const known = kept.all().filter((line) => isStart(line) && (line.timeMs ?? 0) >= allFromMs);
+    const begun = new Set(known.map((line) => eventIn(line)?.timeMs));
     const others = this.channels.filter((line) => !kept.has(line));
     const [old, young]: [TypeWindow[], TimeSpan[]] = [[], []];
     for (const { jobType, startedAtMs } of [...cutOffs(kept.all()), ...cutOffs(others)]) {
       const span = { fromMs: startedAtMs - 5 * MINUTE_MS, toMs: startedAtMs + COMES_BACK_MS };
       if (range.toMs - startedAtMs > LONGEST_ATTEMPT_MS) {
         old.push({ jobType, ...span });
-      } else {
+      } else if (!begun.has(startedAtMs)) {
         young.push(span);
       }
     }

@@ -274,6 +274,20 @@ describe('three days, counted in steps of half an hour', () => {
     expect(counted.lines).toBeLessThan(300);
   }, 120_000);
 
+  test('a sign-up is under way at the end: what its process did since is known', async () => {
+    const { documents, truth } = days('quiet-day', 150);
+    const ends = documents.filter((line) => {
+      const { '@mt': template } = line.app as Record<string, string>;
+      return template?.startsWith('UpsertCandidateJob - Succeeded');
+    });
+    const to = ends[(ends.length * 0.9) | 0]?.['@timestamp'];
+    const ended = { ...truth, meta: { ...truth.meta, to } } as unknown as Truth;
+    const whole = await said(sourceOf(documents), ended, Infinity);
+    const counted = await said(sourceOf(documents), ended, 0);
+    expect(counted.said).toEqual(whole.said);
+    expect(counted.lines).toBeLessThan(150);
+  }, 120_000);
+
   test('ten times the traffic: as many lines are read', async () => {
     const linesAt = async (trafficPerDay: number): Promise<number> => {
       const { documents, truth } = days('quiet-day', trafficPerDay);

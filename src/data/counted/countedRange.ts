@@ -13,6 +13,8 @@ export interface CountedRange {
   readonly range: TimeSpan;
   /** How many lines about jobs there are, in order of time. */
   readonly count: readonly CountStep[];
+  /** From then on (ms, UTC) every line was read. */
+  allFromMs: number;
   /** Becomes finer where that is asked for. */
   kinds: KindCounts;
   /** Whole attempts, as far as they are in the range. */
