@@ -289,12 +289,12 @@ describe('where the dashboard’s own query was cut off', () => {
   test('the panel reads as many lines as the settings allow, and names the limit', async () => {
     // So few that all are read and none is only counted.
     const props = { data: await cutOffData(generateDay({ ...kind, scale: 0.4 })), replaceVariables };
-    const settings = { ...defaultSettings, maxLines: 60 };
+    const settings = { ...defaultSettings, maxLines: 40 };
     const { result } = renderHook(() => usePanelReport(props, settings, true));
     const said = () => (result.current.state === 'ready' ? result.current.report.coverage.gaps : []);
     await waitFor(
       () =>
-        expect(said()).toContainEqual(expect.objectContaining({ detail: expect.stringMatching(/limit of 60 lines/) })),
+        expect(said()).toContainEqual(expect.objectContaining({ detail: expect.stringMatching(/limit of 40 lines/) })),
       { timeout: 20_000 }
     );
   }, 30_000);
