@@ -138,7 +138,7 @@ const faults: Array<[name: string, fault: Fault, said: RegExp]> = [
         ...(one.aggregations?.['2'] ? { aggregations: { '2': { buckets: [] } } } : {}),
       }),
     },
-    /a search may have run out of time/,
+    /ran out of time/,
   ],
   ['the index is missing', { index: 'nothing-*' }, /No index is named “nothing-\*”/],
   [

@@ -34,7 +34,7 @@ import { LogSource } from './logSource';
 import { LogTarget, countTarget, linesTarget } from './logTargets';
 import { isCountable, troubleQuery } from './counted/plainLines';
 import { planSpans } from './planSpans';
-import { Probe, probeShards } from './probeShards';
+import { OUT_OF_TIME, Probe, probeShards } from './probeShards';
 import { LinesPage, failed, readPage } from './readPage';
 
 export interface LinesRequest {
@@ -91,7 +91,6 @@ const LONGEST_COUNTED_MS = 30 * 86_400_000;
 // Grafana's browser side sends five at a time, and the dashboard wants some of them.
 const REQUESTS_AT_ONCE = 3;
 const WAY_ON = 'Choose a shorter range, or a higher limit in the settings.';
-const CUT_COUNT = 'More lines were found when asked again: a search may have run out of time.';
 const NO_COUNT = 'The count that shows whether every line arrived failed. ';
 
 /** One reading. Its lines are one map for all pages: copying it a page would cost more than reading. */
@@ -115,7 +114,10 @@ class Reading {
   read(): Observable<LinesProgress> {
     const { source, app, fields, catalogue, range, firstPageSize = FIRST_PAGE, pageSize = PAGE } = this.request;
     const targets = [linesTarget(this.query, firstPageSize), countTarget(this.query)];
-    const dear = this.dearQuestions();
+    // What tells which lines are trouble; asked once.
+    const dear = askWidening(source, (widening) => this.troubleTargets(widening), range).pipe(
+      shareReplay({ bufferSize: 1, refCount: true })
+    );
     const check = probeShards(source, { app, fields, catalogue, troubleQuery: this.troubleQuery() }, range).pipe(
       tap(({ gaps, least }) => {
         this.gaps.push(...gaps);
@@ -141,14 +143,6 @@ class Reading {
       })
     );
     return merge(pages, check, this.isSurelyCounted() ? dear.pipe(ignoreElements()) : EMPTY);
-  }
-
-  /** What tells which lines are trouble, asked once. */
-  private dearQuestions(): Observable<WideAnswers> {
-    const { source, range } = this.request;
-    return askWidening(source, (widening) => this.troubleTargets(widening), range).pipe(
-      shareReplay({ bufferSize: 1, refCount: true })
-    );
   }
 
   /** Whether the recurring jobs alone, each run of which begins and ends with a line, write more than is read whole. */
@@ -233,7 +227,7 @@ class Reading {
   result(): LinesResult {
     const { range } = this.request;
     if (this.count && countedLines(this.count) < this.least.lines) {
-      this.gaps.push({ ...range, reason: 'truncated', detail: CUT_COUNT });
+      this.gaps.push({ ...range, reason: 'truncated', detail: OUT_OF_TIME });
     }
     if (this.countedReading) {
       const documents = this.countedReading.documents();

@@ -10,23 +10,28 @@ import { patternProblem } from '../domain/jobs/linePattern';
 import { delayPolicies, services } from '../domain/policy';
 import { VerdictId, verdictIds } from '../domain/runbook/verdict';
 
-const text = v.pipe(v.string('must be text'), v.trim(), v.maxLength(2000, 'is too long'));
+// Valibot's own actions for these would weigh more in the panel.
+const atMost = <T extends { length: number }>(length: number) =>
+  v.check<T, string>((value) => value.length <= length, 'is too long');
+const like = (pattern: RegExp, message: string) => v.check<string, string>((value) => pattern.test(value), message);
+
+const text = v.pipe(v.string('must be text'), v.trim(), atMost(2000));
 // A field's name goes into query text as it stands, so it holds nothing that means something there.
-const fieldName = v.pipe(text, v.regex(/^[\w@][\w@.-]*$/, 'must be the name of a field'));
+const fieldName = v.pipe(text, like(/^[\w@][\w@.-]*$/, 'must be the name of a field'));
 // A keyword is found by the whole of a line only: no word of it would be.
 const textField = v.pipe(
   fieldName,
   v.check((name) => !name.endsWith('.keyword'), 'must be the text itself, not its .keyword')
 );
-const fieldNames = v.pipe(v.array(fieldName, 'must be a list of field names'), v.minLength(1, 'must name a field'));
-// As it stands in the lines; only such names are looked for.
-const jobTypeName = v.pipe(
-  text,
-  v.regex(/^[A-Za-z][\w.-]{0,80}$/, 'must be the name in the lines: UpsertCandidateJob')
+const fieldNames = v.pipe(
+  v.array(fieldName, 'must be a list of field names'),
+  v.check((names) => names.length > 0, 'must name a field')
 );
+// As it stands in the lines; only such names are looked for.
+const jobTypeName = v.pipe(text, like(/^[A-Za-z][\w.-]{0,80}$/, 'must be the name in the lines: UpsertCandidateJob'));
 const className = v.pipe(
   text,
-  v.regex(/^[A-Za-z_]\w{0,80}(?:[.+][A-Za-z_]\w{0,80}){0,12}$/, 'must be the name of a class: Acme.Jobs.SendInvoice')
+  like(/^[A-Za-z_]\w{0,80}(?:[.+][A-Za-z_]\w{0,80}){0,12}$/, 'must be the name of a class: Acme.Jobs.SendInvoice')
 );
 /** Texts with named groups, none of which any line can make slow: see the domain's `matchPattern`. */
 const patternTexts = v.optional(
@@ -41,7 +46,7 @@ const patternTexts = v.optional(
       ),
       'must be a list of texts'
     ),
-    v.maxLength(20, 'may hold 20 texts at most')
+    atMost(20)
   ),
   []
 );
@@ -58,7 +63,10 @@ const linkAddress = v.pipe(
 );
 const wholeNumber = (least: number, most: number) => {
   const message = `must be a whole number from ${least} to ${most}`;
-  return v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
+  return v.pipe(
+    v.number(message),
+    v.check((value) => Number.isInteger(value) && value >= least && value <= most, message)
+  );
 };
 const oneOf = <Option extends string>(options: readonly Option[]) =>
   v.picklist(options, `must be one of ${options.join(', ')}`);
@@ -120,7 +128,7 @@ export const settingsSchema = group({
       delays: v.optional(oneOf(delayPolicies), 'steady'),
       /** One by one, in place of the two above; the last goes on. */
       delaysInSeconds: v.optional(
-        v.pipe(v.array(wholeNumber(1, 604_800), 'must be a list of seconds'), v.maxLength(100, 'is too long')),
+        v.pipe(v.array(wholeNumber(1, 604_800), 'must be a list of seconds'), atMost(100)),
         []
       ),
     }),

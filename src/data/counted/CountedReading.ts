@@ -6,8 +6,7 @@ import { LinesPage } from '../readPage';
 import { Doubts } from './Doubts';
 import { LatestSuccesses } from './LatestSuccesses';
 import { Part, askParts } from './askParts';
-import { readChannelLines } from './channelLines';
-import { NotCountable, mustNameProcesses, mustRunOneJob } from './countable';
+import { NotCountable, mustCountChannels, mustNameProcesses, mustRunOneJob } from './countable';
 import { CountedRange } from './countedRange';
 import { byName, ticksTarget } from './kindCounts';
 import { ReadLine, byInstance, eventIn, readLine, wholeAttempts } from './lineSlice';
@@ -42,19 +41,13 @@ export class CountedReading {
       this.trouble = linesOf(trouble, asked.catalogue);
       mustNameProcesses([...page, ...this.trouble]);
       mustRunOneJob(page);
+      mustCountChannels(this.counted.kinds);
       this.counted.allFromMs = oldestMs(page);
       const slice = { ...range, fromMs: this.counted.allFromMs, openStart: false, openEnd: true };
       kept.keep(wholeAttempts(page, slice));
       this.latest.keepAmong(page);
       kept.keep(this.trouble);
-      const channels: ReadLine[] = [];
-      return concat(
-        this.readNeighbours(),
-        this.readUnbegun(),
-        this.latest.read(),
-        readChannelLines(this.counted, channels),
-        new Doubts(this.counted, channels).read()
-      );
+      return concat(this.readNeighbours(), this.readUnbegun(), this.latest.read(), new Doubts(this.counted).read());
     });
   }
 

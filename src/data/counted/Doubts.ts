@@ -30,23 +30,19 @@ export class Doubts {
   private windows = 0;
   private lines = 0;
 
-  /** @param channels starts and ends that are read, but not kept, of the job type whose ends cannot be counted */
-  constructor(
-    private readonly counted: CountedRange,
-    private readonly channels: readonly ReadLine[]
-  ) {}
+  constructor(private readonly counted: CountedRange) {}
 
   /** Reads on until no doubt is new. Errors with `NotCountable` where one stays. */
   read(rounds = ROUNDS): Observable<never> {
     return defer(() => {
-      const unbalanced = this.unbalanced();
+      const imbalances = unbalanced(this.counted);
       const { old, young } = this.cutOff();
       const isNew = (span: TimeSpan & { jobType?: string }): boolean => !this.lookedAt.has(keyOf(span));
-      const wide = unbalanced.filter(isNew);
+      const wide = imbalances.filter(isNew);
       const windows = old.filter(isNew);
-      const spans = [...young, ...this.silences()].filter(isNew);
+      const spans = [...young, ...silences(this.counted)].filter(isNew);
       if (wide.length + windows.length + spans.length === 0) {
-        if (unbalanced.length > 0) {
+        if (imbalances.length > 0) {
           // The counts do not balance.
           throw new NotCountable();
         }
@@ -61,15 +57,6 @@ export class Doubts {
     });
   }
 
-  private unbalanced(): TypeWindow[] {
-    const { kinds, kept, range, asked } = this.counted;
-    const widths = {
-      startMs: (jobType: string) => stepMsOf(jobType, kinds.widths, asked.catalogue),
-      endMs: kinds.widths.coarseMs,
-    };
-    return unbalancedSpans(kinds, kept.all(), range, widths);
-  }
-
   /**
    * Where an attempt may go on that was cut off, or seems to run on: it comes back as the same attempt. Of one that may be
    * under way, what its process did next tells; where all lines since are there, nothing is left to ask.
@@ -78,9 +65,8 @@ export class Doubts {
     const { kept, range, allFromMs } = this.counted;
     const known = kept.all().filter((line) => isStart(line) && (line.timeMs ?? 0) >= allFromMs);
     const begun = new Set(known.map((line) => eventIn(line)?.timeMs));
-    const others = this.channels.filter((line) => !kept.has(line));
     const [old, young]: [TypeWindow[], TimeSpan[]] = [[], []];
-    for (const { jobType, startedAtMs } of [...cutOffs(kept.all()), ...cutOffs(others)]) {
+    for (const { jobType, startedAtMs } of cutOffs(kept.all())) {
       const span = { fromMs: startedAtMs - 5 * MINUTE_MS, toMs: startedAtMs + COMES_BACK_MS };
       if (range.toMs - startedAtMs > LONGEST_ATTEMPT_MS) {
         old.push({ jobType, ...span });
@@ -89,13 +75,6 @@ export class Doubts {
       }
     }
     return { old, young };
-  }
-
-  private silences(): TimeSpan[] {
-    const { kinds, kept, range, asked } = this.counted;
-    const lines = kept.all();
-    const counted = unreadRuns(kinds, lines, range, asked.catalogue);
-    return possibleSilences(counted, lines, range, asked.catalogue);
   }
 
   private readUnbalanced(wide: readonly TypeWindow[]): Observable<never> {
@@ -166,6 +145,20 @@ export class Doubts {
       })
     );
   }
+}
+
+function unbalanced({ kinds, kept, range, asked }: CountedRange): TypeWindow[] {
+  const widths = {
+    startMs: (jobType: string) => stepMsOf(jobType, kinds.widths, asked.catalogue),
+    endMs: kinds.widths.coarseMs,
+  };
+  return unbalancedSpans(kinds, kept.all(), range, widths);
+}
+
+function silences({ kinds, kept, range, asked }: CountedRange): TimeSpan[] {
+  const lines = kept.all();
+  const counted = unreadRuns(kinds, lines, range, asked.catalogue);
+  return possibleSilences(counted, lines, range, asked.catalogue);
 }
 
 const keyOf = ({ fromMs, toMs, jobType = '' }: TimeSpan & { jobType?: string }): string =>

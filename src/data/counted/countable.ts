@@ -1,4 +1,6 @@
+import { KindCounts } from './kindCounts';
 import { ReadLine, byInstance, eventIn } from './lineSlice';
+import { CHANNELS_JOB } from './plainLines';
 
 /** A range is to be read whole instead of counted; nobody is told why, since nothing is missing then. */
 export class NotCountable extends Error {}
@@ -45,6 +47,13 @@ export function mustRunOneJob(lines: readonly ReadLine[]): void {
   }
   if (overlaps > MOST_OVERLAPS * starts) {
     // A process runs several jobs at a time.
+    throw new NotCountable();
+  }
+}
+
+/** The one job that says no such end as others do must be countable by its payloads. */
+export function mustCountChannels({ channels, starts }: KindCounts): void {
+  if (!channels && starts.get(CHANNELS_JOB)?.length) {
     throw new NotCountable();
   }
 }

@@ -6,7 +6,7 @@ import { LogFields } from '../../domain/links/logFields';
 import { anyOf, appFilter, jobLinesQuery } from '../logQuery';
 import { SourceKind } from '../logSource';
 import { LogTarget, linesFrom, linesTarget } from '../logTargets';
-import { entityQuery, startedQuery, strongQuery, successQuery, typeQuery } from './plainLines';
+import { entityQuery, strongQuery, successQuery, typeQuery } from './plainLines';
 import { Neighbours, TypeWindow } from './planNeighbours';
 
 export interface Asked {
@@ -69,17 +69,6 @@ export function entityTarget(
   const lines = `${typeQuery(jobType, fields, catalogue)} AND ${entityQuery(entityId, fields)}`;
   const query = `${appFilter(app, fields.app)} AND ${lines} AND ${within(timeField, span)}`;
   return { ...linesTarget(query, size), refId };
-}
-
-/** The newest lines with which attempts of a job type begin or end well in a span. */
-export function startsAndEndsTarget(
-  refId: string,
-  { jobType, ...span }: TypeWindow,
-  size: number,
-  { app, fields, timeField }: Asked
-): LogTarget {
-  const lines = anyOf([startedQuery(jobType, fields), successQuery(jobType, fields)]);
-  return { ...linesTarget(`${appFilter(app, fields.app)} AND ${lines} AND ${within(timeField, span)}`, size), refId };
 }
 
 /** The newest success of a job type. */

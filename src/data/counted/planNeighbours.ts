@@ -63,28 +63,11 @@ export const placeOf = (event: JobEvent, line: ReadLine): Omit<Neighbours, 'side
   atMs: line.timeMs ?? event.timeMs,
 });
 
-/** Of a failure whose line bears Hangfire's job id: what the failure of the run's next attempt would be called. */
-const nextFailure = ({ hangfireJobId, attempt }: JobEvent): string => `${hangfireJobId} ${(attempt ?? NaN) + 1}`;
-
-/** The failures by Hangfire's job id and the attempt's number. */
-function failuresById(trouble: Iterable<readonly ReadLine[]>): ReadonlySet<string> {
-  const events = [...trouble].flat().flatMap((line) => eventIn(line) ?? []);
-  return new Set(
-    events.filter(({ kind }) => failures.has(kind)).map((event) => `${event.hangfireJobId} ${event.attempt}`)
-  );
-}
-
 /**
  * What an attempt that failed needs beside its own line: how it began, and its retry where no number tells it. In between, the
  * starts of a job that runs every few minutes are none.
  */
-function afterFailure(
-  event: JobEvent,
-  line: ReadLine,
-  isRetryKnown: boolean,
-  plan: NeighbourPlan,
-  catalogue: JobCatalogue
-): void {
+function afterFailure(event: JobEvent, line: ReadLine, plan: NeighbourPlan, catalogue: JobCatalogue): void {
   const { jobType } = event;
   const atMs = line.timeMs ?? event.timeMs;
   const info = jobType === null ? undefined : catalogue.info(jobType);
@@ -94,7 +77,7 @@ function afterFailure(
     const isAmongLines = isInWindow && !info?.startNamesEntity;
     (isAmongLines ? plan.inWindows : plan.neighbours).push(beginning);
   }
-  if (!isInWindow || isRetryKnown) {
+  if (!isInWindow) {
     return;
   }
   const { leastMs, mostMs } = delayAfter(catalogue.delays, event.attempt ?? 1);
@@ -132,9 +115,7 @@ export function merged(windows: readonly TypeWindow[]): TypeWindow[] {
  */
 export function planNeighbours(trouble: Iterable<readonly ReadLine[]>, catalogue: JobCatalogue): NeighbourPlan {
   const plan: NeighbourPlan = { neighbours: [], inWindows: [], windows: [], ofEntities: [] };
-  const byInstance = [...trouble];
-  const known = failuresById(byInstance);
-  for (const lines of byInstance) {
+  for (const lines of trouble) {
     lines.forEach((line, at) => {
       const event = eventIn(line);
       if (!event) {
@@ -142,9 +123,7 @@ export function planNeighbours(trouble: Iterable<readonly ReadLine[]>, catalogue
       }
       const place = placeOf(event, line);
       if (failures.has(event.kind)) {
-        // Its retry failed too, and says so by itself.
-        const isRetryKnown = event.hangfireJobId !== undefined && known.has(nextFailure(event));
-        afterFailure(event, line, isRetryKnown, plan, catalogue);
+        afterFailure(event, line, plan, catalogue);
       } else if (event.kind === 'started') {
         const ends = lines.slice(at + 1).map(eventIn);
         if (!ends.some((end) => end && isEndOf(end, event))) {
