@@ -18,7 +18,7 @@ const withTries = (answer: Answer): Answer =>
   isBusy(answer)
     ? {
         ...answer,
-        failure: `It was too busy 3 times in a row: ${answer.failure}`,
+        failure: `It was too busy ${BUSY_DELAYS_MS.length + 1} times in a row: ${answer.failure}`,
       }
     : answer;
 

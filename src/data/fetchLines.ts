@@ -34,7 +34,7 @@ import { LogSource } from './logSource';
 import { LogTarget, countTarget, linesTarget } from './logTargets';
 import { isCountable, troubleQuery } from './counted/plainLines';
 import { planSpans } from './planSpans';
-import { OUT_OF_TIME, Probe, probeShards } from './probeShards';
+import { Probe, probeShards } from './probeShards';
 import { LinesPage, failed, readPage } from './readPage';
 
 export interface LinesRequest {
@@ -91,6 +91,7 @@ const LONGEST_COUNTED_MS = 30 * 86_400_000;
 // Grafana's browser side sends five at a time, and the dashboard wants some of them.
 const REQUESTS_AT_ONCE = 3;
 const WAY_ON = 'Choose a shorter range, or a higher limit in the settings.';
+const CUT_SHORT = 'More lines were found when asked again.';
 const NO_COUNT = 'The count that shows whether every line arrived failed. ';
 
 /** One reading. Its lines are one map for all pages: copying it a page would cost more than reading. */
@@ -153,7 +154,7 @@ class Reading {
         sum + (schedule && alwaysOn ? (range.toMs - range.fromMs) / schedule.everyMs : 0),
       0
     );
-    return 2 * runs > wholeLines && this.troubleTargets(1).length > 0;
+    return 2 * runs > wholeLines && this.troubleQuery() !== undefined;
   }
 
   /** Undefined where the range, or the app, is not countable. */
@@ -182,7 +183,7 @@ class Reading {
   /** Reads the lines of trouble and of the runs that are in it; everything where they cannot be told from the others. */
   private readCounted<T>(newest: LinesPage, dear: Observable<WideAnswers>, readRest: Observable<T>): Observable<T> {
     const { wholeLines = WHOLE_LINES } = this.request;
-    if (this.troubleTargets(1).length === 0 || !this.count || countedLines(this.count) <= wholeLines) {
+    if (this.troubleQuery() === undefined || !this.count || countedLines(this.count) <= wholeLines) {
       return readRest;
     }
     return dear.pipe(
@@ -227,7 +228,7 @@ class Reading {
   result(): LinesResult {
     const { range } = this.request;
     if (this.count && countedLines(this.count) < this.least.lines) {
-      this.gaps.push({ ...range, reason: 'truncated', detail: OUT_OF_TIME });
+      this.gaps.push({ ...range, reason: 'truncated', detail: CUT_SHORT });
     }
     if (this.countedReading) {
       const documents = this.countedReading.documents();

@@ -41,7 +41,6 @@ export interface Probe {
   least: { lines: number; trouble: number };
 }
 
-export const OUT_OF_TIME = 'The search engine ran out of time before it had searched everything.';
 // What is younger may be counted by one search and not by the one before.
 const SETTLED_MS = 5 * 60_000;
 
@@ -145,7 +144,7 @@ function shardDoubts(response: unknown, { index }: RawSearch): string[] {
     ...(asNumber(failedShards) > 0
       ? [`${failedShards} of ${total} parts of the index did not answer: ${reasonIn(asLoose(failure).reason)}`]
       : []),
-    ...(timedOut === true ? [OUT_OF_TIME] : []),
+    ...(timedOut === true ? ['The search engine ran out of time before it had searched everything.'] : []),
   ];
 }
 

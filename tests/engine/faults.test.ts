@@ -1,32 +1,10 @@
-import { lastValueFrom } from 'rxjs';
-import { remoteElasticsearch } from '../../preview/server/remoteElasticsearch';
-import { generateDay } from '../../samples/generator/generateDay';
-import { loadReport } from '../../src/data/loadReport';
-import { defaultLogFields } from '../../src/domain/links/logFields';
-import { dataSourceOn, installDataSource } from '../setup/dataSourceOn';
 import { describeWithEngine, engineUrl, fillEngine, limitBuckets, send } from './engine';
+import { quietDay, quietRange, readQuietDay } from './quietDay';
 
 /** What only a real search engine can get wrong: indices that do not go together. */
 
 describeWithEngine('a day without a failure', () => {
-  const { documents, truth } = generateDay({
-    scenario: 'quiet-day',
-    seed: 4,
-    shape: 'rendered',
-    envelope: 'cf',
-    noise: 0,
-    scale: 0.4,
-  });
-  const range = { fromMs: Date.parse(String(truth.meta.from)), toMs: Date.parse(String(truth.meta.to)) - 1 };
-
-  async function read(index = 'filebeat-*') {
-    const jsonData = { index, timeField: '@timestamp' };
-    installDataSource(dataSourceOn(remoteElasticsearch(engineUrl), jsonData), jsonData);
-    const settings = { dataSourceUid: 'logs', fields: defaultLogFields };
-    const request = { settings, app: String(truth.meta.app), range, nowMs: range.toMs };
-    const { report } = await lastValueFrom(loadReport(request));
-    return { level: report?.overall.level, said: report?.coverage.gaps.map(({ detail }) => detail).join(' ') };
-  }
+  const read = (index?: string) => readQuietDay(engineUrl, index);
 
   /** An index beside the day's, with one line in it. */
   async function addIndex(properties: object, line: object): Promise<void> {
@@ -34,11 +12,11 @@ describeWithEngine('a day without a failure', () => {
     await send('POST', 'filebeat-other/_doc?refresh=true', JSON.stringify(line));
   }
 
-  beforeAll(() => fillEngine(documents), 60_000);
+  beforeAll(() => fillEngine(quietDay.documents), 60_000);
   afterEach(() => send('DELETE', 'filebeat-other*'));
 
-  const time = new Date(range.fromMs + 3_600_000).toISOString();
-  const line = { '@timestamp': time, message: 'x', cf: { app: truth.meta.app } };
+  const time = new Date(quietRange.fromMs + 3_600_000).toISOString();
+  const line = { '@timestamp': time, message: 'x', cf: { app: quietDay.truth.meta.app } };
 
   test('it is well', async () => {
     expect(await read()).toEqual({ level: 'ok', said: '' });

@@ -1,10 +1,5 @@
-import { lastValueFrom } from 'rxjs';
-import { remoteElasticsearch } from '../../preview/server/remoteElasticsearch';
-import { generateDay } from '../../samples/generator/generateDay';
-import { loadReport } from '../../src/data/loadReport';
-import { defaultLogFields } from '../../src/domain/links/logFields';
-import { dataSourceOn, installDataSource } from '../setup/dataSourceOn';
 import { describeWithEngine, engineUrl, fillEngine, send } from './engine';
+import { quietDay, readQuietDay } from './quietDay';
 import { Refusal, hangingUp, refusing, startProxy } from './proxy';
 
 /** What a real search engine, or what stands before it, refuses on a day that is well: never an all-clear. */
@@ -44,30 +39,11 @@ const limits: Array<[name: string, settings: object, said: RegExp]> = [
 ];
 
 describeWithEngine('a day without a failure', () => {
-  const { documents, truth } = generateDay({
-    scenario: 'quiet-day',
-    seed: 4,
-    shape: 'rendered',
-    envelope: 'cf',
-    noise: 0,
-    scale: 0.4,
-  });
-  const range = { fromMs: Date.parse(String(truth.meta.from)), toMs: Date.parse(String(truth.meta.to)) - 1 };
-
-  async function read(url: string) {
-    const jsonData = { index: 'filebeat-*', timeField: '@timestamp' };
-    installDataSource(dataSourceOn(remoteElasticsearch(url), jsonData), jsonData);
-    const settings = { dataSourceUid: 'logs', fields: defaultLogFields };
-    const request = { settings, app: String(truth.meta.app), range, nowMs: range.toMs };
-    const { report } = await lastValueFrom(loadReport(request));
-    return { level: report?.overall.level, said: report?.coverage.gaps.map(({ detail }) => detail).join(' ') };
-  }
-
-  beforeAll(() => fillEngine(documents), 60_000);
+  beforeAll(() => fillEngine(quietDay.documents), 60_000);
 
   async function readThrough(refusal: Refusal) {
     const proxy = await startProxy(refusal);
-    return read(proxy.url).finally(proxy.stop);
+    return readQuietDay(proxy.url).finally(proxy.stop);
   }
 
   test('through a proxy that lets everything pass it is well', async () => {
@@ -95,7 +71,7 @@ describeWithEngine('a day without a failure', () => {
     '%s: cannot tell',
     async (_name, settings, words) => {
       await send('PUT', '_cluster/settings', JSON.stringify({ transient: settings }));
-      const { level, said } = await read(engineUrl).finally(() => {
+      const { level, said } = await readQuietDay(engineUrl).finally(() => {
         const reset = Object.fromEntries(Object.keys(settings).map((name) => [name, null]));
         return send('PUT', '_cluster/settings', JSON.stringify({ transient: reset }));
       });

@@ -10,33 +10,42 @@ import { Neighbours, TypeWindow } from './planNeighbours';
 /** The parts of a reading that fetch the lines around others: an attempt's beginning or end, and where its run may go on. */
 
 const WINDOW_LINES = 2_000;
+/** Most attempts end so soon. */
+const SOON_MS = 60_000;
+const SOON_LINES = 20;
+
+/** The lines of an attempt from its first on, and whether its process began another behind it; null: the first is not there. */
+function attemptFrom(lines: readonly ReadLine[], one: Neighbours): { attempt: ReadLine[]; isFollowed: boolean } | null {
+  const ofInstance = lines.filter((line) => eventIn(line)?.instance === one.instance);
+  const at = ofInstance.findIndex(({ document }) => document.id === one.of);
+  const next = ofInstance.findIndex((line, place) => place > at && isStart(line));
+  const isFollowed = next >= 0;
+  return at < 0 ? null : { attempt: ofInstance.slice(at, isFollowed ? next : undefined), isFollowed };
+}
+
 /** The rest of the attempt that one of its lines begins or ends. */
 export function neighbourPart(counted: CountedRange, one: Neighbours): Part {
   return linesPart(counted, {
     targetAs: (refId) => neighbourTarget(refId, one, counted.range, counted.asked),
     size: one.size,
     take: (lines, isFull) => {
-      const ofInstance = lines.filter((line) => eventIn(line)?.instance === one.instance);
-      const at = ofInstance.findIndex(({ document }) => document.id === one.of);
       if (one.side === 'before') {
+        const ofInstance = lines.filter((line) => eventIn(line)?.instance === one.instance);
+        const at = ofInstance.findIndex(({ document }) => document.id === one.of);
         const before = at < 0 ? ofInstance : ofInstance.slice(0, at + 1);
         const last = before.map(isStart).lastIndexOf(true);
         counted.kept.keep(last < 0 ? [] : before.slice(last));
         return;
       }
-      const length = ofInstance.slice(at + 1).findIndex(isStart);
-      if (at < 0 || (length < 0 && isFull)) {
+      const found = attemptFrom(lines, one);
+      if (!found || (!found.isFollowed && isFull)) {
         // The end of an attempt was not among the lines behind its start.
         throw new NotCountable();
       }
-      counted.kept.keep(ofInstance.slice(at, length < 0 ? undefined : at + 1 + length));
+      counted.kept.keep(found.attempt);
     },
   });
 }
-
-/** Most attempts end so soon. */
-const SOON_MS = 60_000;
-const SOON_LINES = 20;
 
 /**
  * The rest of an attempt that ends soon. Elasticsearch's data source hands out the oldest lines first only in its dearest
@@ -48,14 +57,9 @@ export function soonPart(counted: CountedRange, one: Neighbours, longer: Neighbo
     targetAs: (refId) => soonTarget(refId, one, SOON_MS, SOON_LINES, counted.asked),
     size: SOON_LINES,
     take: (lines, isFull) => {
-      const ofInstance = lines.filter((line) => eventIn(line)?.instance === one.instance);
-      const at = ofInstance.findIndex(({ document }) => document.id === one.of);
-      const behind = ofInstance.slice(at + 1);
-      const next = behind.findIndex(isStart);
-      const attempt = next < 0 ? behind : behind.slice(0, next);
-      const isWhole = at >= 0 && !isFull && (next >= 0 || attempt.some(isSuccess));
-      if (isWhole) {
-        counted.kept.keep([ofInstance[at] as ReadLine, ...attempt]);
+      const found = attemptFrom(lines, one);
+      if (found && !isFull && (found.isFollowed || found.attempt.some(isSuccess))) {
+        counted.kept.keep(found.attempt);
       } else {
         longer.push(one);
       }
