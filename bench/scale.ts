@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { ensureBuilt } from '../scripts/ensureBuilt.mjs';
 import { ensureChromium } from '../scripts/ensureChromium.mjs';
 import { spawnPreview } from '../scripts/spawnPreview.mjs';
@@ -26,6 +27,8 @@ type Source = LogDocument['source'];
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const BULK = 4_000;
+const WARM_VISITS = 6;
+const MEASURED_VISITS = 5;
 const APP = 'getintoteachingapi-production';
 
 const generated = (options: Partial<DayOptions>): Source[] =>
@@ -89,7 +92,7 @@ function traffic(day: readonly Source[]): Source[] {
  */
 function* calmDays(days: number, scale: number, toMs: number): Iterable<Source> {
   const from = new Date(toMs - days * DAY_MS).toISOString();
-  yield* generated({ scenario: 'flapping', seed: 3, from, hours: days * 24, trafficPerDay: 60, noise: 0 });
+  yield* generated({ scenario: 'flapping', seed: 3, from, hours: days * 24, trafficPerDay: 15, noise: 0 });
   for (let day = 0; day < days; day++) {
     const options = { from: new Date(toMs - (days - day) * DAY_MS).toISOString(), seed: 100 + day, scale };
     yield* traffic(generated(options));
@@ -106,48 +109,73 @@ const outage = (toMs: number, scale: number): Source[] =>
     noise: 0.2,
   });
 
-async function measurePage(url: string, from: string): Promise<Omit<ScaleFigures, 'lines'>> {
+/** Left on the page by `watchPage`. */
+interface Watched {
+  verdictMs: number;
+  wholeMs: number;
+  tasks: PerformanceEntry[];
+}
+
+/** Runs in the page before its own code: notes when each answer stood there, in ms since the navigation began. */
+function watchPage(): void {
+  const watched: Watched = { verdictMs: 0, wholeMs: 0, tasks: [] };
+  Object.assign(globalThis, { watched });
+  new PerformanceObserver((list) => watched.tasks.push(...list.getEntries())).observe({ type: 'longtask' });
+  new MutationObserver(() => {
+    const states = [...document.querySelectorAll('[role="status"]')];
+    const isSaid = states.some((state) => state.querySelector('p') !== null);
+    const isReading = states.some((state) => state.textContent.includes('Reading the jobs’ log lines'));
+    watched.verdictMs ||= isSaid ? performance.now() : 0;
+    watched.wholeMs = isSaid && !isReading ? watched.wholeMs || performance.now() : 0;
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+}
+
+/** One visit of the page. */
+async function visit(page: Page, address: string): Promise<Omit<ScaleFigures, 'lines'>> {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Network.enable');
+  const asked = new Set<string>();
+  let bytes = 0;
+  devTools.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    if (/\/api\/ds\/query|_msearch/.test(request.url)) {
+      asked.add(requestId);
+    }
+  });
+  devTools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    bytes += asked.has(requestId) ? encodedDataLength : 0;
+  });
+  await page.goto(address);
+  await page.locator('[role="status"] p').first().waitFor({ timeout: 180_000 });
+  await page.getByText('Reading the jobs’ log lines').waitFor({ state: 'detached', timeout: 180_000 });
+  const figures = await page.evaluate(() => {
+    const { verdictMs, wholeMs, tasks } = (globalThis as unknown as { watched: Watched }).watched;
+    const requests = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/ds/query'));
+    const beganMs = Math.min(...requests.map(({ startTime }) => startTime));
+    const durations = tasks.filter(({ startTime }) => startTime >= beganMs).map(({ duration }) => duration);
+    return {
+      firstVerdictS: verdictMs / 1000,
+      verdictS: wholeMs / 1000,
+      longestTaskMs: Math.max(0, ...durations),
+    };
+  });
+  await devTools.detach();
+  return { requests: asked.size, kilobytes: bytes / 1000, ...figures };
+}
+
+/** The figures of the middle one of some visits, by when everything was read. */
+export async function measurePage(url: string, from: string): Promise<Omit<ScaleFigures, 'lines'>> {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.addInitScript(() => {
-      const tasks: PerformanceEntry[] = ((globalThis as unknown as { tasks: PerformanceEntry[] }).tasks = []);
-      new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: 'longtask' });
-    });
+    await page.addInitScript(watchPage);
     const address = `${url}/a/dfe-failedjobs-app?var-App=${APP}&from=${from}&to=now`;
-    const verdict = page.locator('[role="status"] p').first();
-    const whole = async (): Promise<void> => {
-      await verdict.waitFor({ timeout: 180_000 });
-      await page.getByText('Reading the jobs’ log lines').waitFor({ state: 'detached', timeout: 180_000 });
-    };
-    // The first visit compiles the code, as it does once after each release.
-    await page.goto(address);
-    await whole();
-    const devTools = await page.context().newCDPSession(page);
-    await devTools.send('Network.enable');
-    const asked = new Set<string>();
-    let bytes = 0;
-    devTools.on('Network.requestWillBeSent', ({ requestId, request }) => {
-      if (/\/api\/ds\/query|_msearch/.test(request.url)) {
-        asked.add(requestId);
-      }
-    });
-    devTools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      bytes += asked.has(requestId) ? encodedDataLength : 0;
-    });
-    const startMs = performance.now();
-    await page.goto(address);
-    await verdict.waitFor({ timeout: 180_000 });
-    const firstVerdictS = (performance.now() - startMs) / 1000;
-    await whole();
-    const verdictS = (performance.now() - startMs) / 1000;
-    const longestTaskMs = await page.evaluate(() => {
-      const { tasks } = globalThis as unknown as { tasks: PerformanceEntry[] };
-      const requests = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/ds/query'));
-      const beganMs = Math.min(...requests.map(({ startTime }) => startTime));
-      return Math.max(0, ...tasks.filter(({ startTime }) => startTime >= beganMs).map(({ duration }) => duration));
-    });
-    return { requests: asked.size, kilobytes: bytes / 1000, firstVerdictS, verdictS, longestTaskMs };
+    // The first visits have the page's and the search engine's code compiled, which long since is where people are on call.
+    const visits: Array<Omit<ScaleFigures, 'lines'>> = [];
+    for (let at = 0; at < WARM_VISITS + MEASURED_VISITS; at++) {
+      visits.push(await visit(page, address));
+    }
+    const measured = visits.slice(WARM_VISITS).sort((a, b) => a.verdictS - b.verdictS);
+    return measured[MEASURED_VISITS >> 1] as Omit<ScaleFigures, 'lines'>;
   } finally {
     await browser.close();
   }

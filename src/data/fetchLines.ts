@@ -12,7 +12,6 @@ import {
   mergeMap,
   of,
   share,
-  shareReplay,
   tap,
   throwError,
 } from 'rxjs';
@@ -23,28 +22,20 @@ import { LogDocument } from '../domain/jobs/logDocument';
 import { LogFields } from '../domain/links/logFields';
 import { Answer } from './answers';
 import { askPatiently } from './askPatiently';
-import { WideAnswers, askWidening } from './askWidening';
+import { REQUESTS_AT_ONCE } from './counted/askParts';
+import { askWidening } from './askWidening';
 import { NotCountable } from './counted/countable';
-import { CountedReading } from './counted/CountedReading';
+import { CountedLines } from './counted/countedReading';
 import { CountStep, countGaps, countedLines, readCount } from './countGaps';
-import { KeptLines } from './counted/KeptLines';
-import { kindSteps, kindTargets, readKinds } from './counted/kindCounts';
 import { jobLinesQuery } from './logQuery';
 import { LogSource } from './logSource';
-import { LogTarget, countTarget, linesTarget } from './logTargets';
-import { isCountable, troubleQuery } from './counted/plainLines';
+import { countTarget, linesTarget } from './logTargets';
+import { CountedWay, countedWay, writesMore } from './counted/countedWay';
 import { planSpans } from './planSpans';
 import { Probe, probeShards } from './probeShards';
 import { LinesPage, failed, readPage } from './readPage';
 
-export interface LinesRequest {
-  source: LogSource;
-  app: string;
-  fields: LogFields;
-  /** Which jobs there are, and how their lines look. */
-  catalogue: JobCatalogue;
-  /** Ms since the epoch, both ends included. */
-  range: TimeSpan;
+interface LinesLimits {
   /** Lines of the first page, which is to come soon. */
   firstPageSize?: number;
   /** Lines of any other page; the search engine allows 10,000. */
@@ -55,6 +46,16 @@ export interface LinesRequest {
   onCap?: string;
   /** Where there are more lines than this, plain successes are counted and not read. */
   wholeLines?: number;
+}
+
+export interface LinesRequest extends LinesLimits {
+  source: LogSource;
+  app: string;
+  fields: LogFields;
+  /** Which jobs there are, and how their lines look. */
+  catalogue: JobCatalogue;
+  /** Ms since the epoch, both ends included. */
+  range: TimeSpan;
 }
 
 /** What was read: lines, and spans of the range of which not every line was read, and why. */
@@ -84,12 +85,6 @@ const FIRST_PAGE = 50;
 const PAGE = 5_000;
 /** So many are read as fast as they are counted. */
 const WHOLE_LINES = 5_000;
-/** Lines of trouble: where there are more, all is read. */
-const TROUBLE = 1_000;
-// The counts of the recurring jobs have a bucket every five minutes, of which a search may have 65,535.
-const LONGEST_COUNTED_MS = 30 * 86_400_000;
-// Grafana's browser side sends five at a time, and the dashboard wants some of them.
-const REQUESTS_AT_ONCE = 3;
 const WAY_ON = 'Choose a shorter range, or a higher limit in the settings.';
 const CUT_SHORT = 'More lines were found when asked again.';
 const NO_COUNT = 'The count that shows whether every line arrived failed. ';
@@ -104,22 +99,31 @@ class Reading {
 
   /** How many there are, as another search counted. */
   private least: Probe['least'] = { lines: 0, trouble: 0 };
+  private countedLines: CountedLines | null = null;
   private readonly query: string;
-  private countedReading: CountedReading | null = null;
+  private readonly way: CountedWay | null;
+  private readonly limits: Required<LinesLimits>;
 
   constructor(private readonly request: LinesRequest) {
+    const {
+      firstPageSize = FIRST_PAGE,
+      pageSize = PAGE,
+      maxLines = USUAL_MOST_LINES,
+      onCap = WAY_ON,
+      wholeLines = WHOLE_LINES,
+    } = request;
+    this.limits = { firstPageSize, pageSize, maxLines, onCap, wholeLines };
     this.query = jobLinesQuery(request.app, request.fields, request.catalogue);
+    this.way = countedWay(request);
   }
 
   /** Reads the newest lines, counts how many there are when, and divides the rest by that. Emits after each page. */
   read(): Observable<LinesProgress> {
-    const { source, app, fields, catalogue, range, firstPageSize = FIRST_PAGE, pageSize = PAGE } = this.request;
+    const { way } = this;
+    const { source, fields, catalogue, range } = this.request;
+    const { firstPageSize, pageSize, wholeLines } = this.limits;
     const targets = [linesTarget(this.query, firstPageSize), countTarget(this.query)];
-    // What tells which lines are trouble; asked once.
-    const dear = askWidening(source, (widening) => this.troubleTargets(widening), range).pipe(
-      shareReplay({ bufferSize: 1, refCount: true })
-    );
-    const check = probeShards(source, { app, fields, catalogue, troubleQuery: this.troubleQuery() }, range).pipe(
+    const check = probeShards(source, { ...this.request, troubleQuery: way?.troubleQuery }, range).pipe(
       tap(({ gaps, least }) => {
         this.gaps.push(...gaps);
         this.least = least;
@@ -140,88 +144,31 @@ class Reading {
         const spans = this.count ? planSpans(this.count, rest, pageSize - 1) : [rest];
         const readRest = from(spans).pipe(mergeMap((span) => this.readSpan(span), REQUESTS_AT_ONCE));
         // There is an answer to look at before the dearer ones come.
-        return concat(of(this.progress(rest)), check, this.readCounted(newest, dear, readRest));
+        return concat(of(this.progress(rest)), check, this.readCounted(newest, readRest));
       })
     );
-    return merge(pages, check, this.isSurelyCounted() ? dear.pipe(ignoreElements()) : EMPTY);
-  }
-
-  /** Whether the recurring jobs alone, each run of which begins and ends with a line, write more than is read whole. */
-  private isSurelyCounted(): boolean {
-    const { range, catalogue, wholeLines = WHOLE_LINES } = this.request;
-    const runs = catalogue.types.reduce(
-      (sum, { schedule, alwaysOn }) =>
-        sum + (schedule && alwaysOn ? (range.toMs - range.fromMs) / schedule.everyMs : 0),
-      0
-    );
-    return 2 * runs > wholeLines && this.troubleQuery() !== undefined;
-  }
-
-  /** Undefined where the range, or the app, is not countable. */
-  private troubleQuery(): string | undefined {
-    const { source, app, fields, catalogue, range } = this.request;
-    const isShort = range.toMs - range.fromMs <= LONGEST_COUNTED_MS;
-    return source.rawSearch && app !== '' && isShort && isCountable(catalogue)
-      ? troubleQuery({ app, fields, timeField: source.rawSearch.timeField, catalogue })
-      : undefined;
-  }
-
-  /** What counts the plain successes and finds everything else; nothing where the range, or the app, is not countable. */
-  private troubleTargets(widening: number): LogTarget[] {
-    const { app, fields, catalogue, range } = this.request;
-    const query = this.troubleQuery();
-    if (query === undefined) {
-      return [];
-    }
-    return [
-      { ...linesTarget(query, TROUBLE), refId: 'trouble' },
-      { ...countTarget(query), refId: 'troubleCount' },
-      ...kindTargets(app, fields, kindSteps(range, widening), catalogue),
-    ];
+    // What will be needed anyway is asked at once.
+    const early = way && writesMore(catalogue, range, wholeLines) ? way.answers.pipe(ignoreElements()) : EMPTY;
+    return merge(pages, check, early);
   }
 
   /** Reads the lines of trouble and of the runs that are in it; everything where they cannot be told from the others. */
-  private readCounted<T>(newest: LinesPage, dear: Observable<WideAnswers>, readRest: Observable<T>): Observable<T> {
-    const { wholeLines = WHOLE_LINES } = this.request;
-    if (this.troubleQuery() === undefined || !this.count || countedLines(this.count) <= wholeLines) {
+  private readCounted<T>(newest: LinesPage, readRest: Observable<T>): Observable<T> {
+    const { way, count } = this;
+    if (!way || !count || countedLines(count) <= this.limits.wholeLines) {
       return readRest;
     }
-    return dear.pipe(
-      mergeMap((answers) => this.readTrouble(newest, answers) ?? readRest),
+    return way.answers.pipe(
+      mergeMap(
+        (answers) =>
+          way.read(answers, newest, count, this.least)?.pipe(
+            tap((lines) => {
+              this.countedLines = lines;
+            }),
+            ignoreElements()
+          ) ?? readRest
+      ),
       catchError((error) => (error instanceof NotCountable ? readRest : throwError(() => error)))
-    );
-  }
-
-  /** Null: what was answered is cut off, or does not add up. */
-  private readTrouble(
-    newest: LinesPage,
-    { answers: [troubleLines, troubleCount, ...kindAnswers], widening }: WideAnswers
-  ): Observable<never> | null {
-    const { source, app, fields, catalogue, range } = this.request;
-    if (!troubleLines || !troubleCount || !source.rawSearch || !this.count) {
-      return null;
-    }
-    const trouble = readPage(troubleLines, range, TROUBLE, fields.message);
-    const count = troubleCount.failure === null ? readCount(troubleCount.frames) : null;
-    const kinds = readKinds(this.troubleTargets(widening).slice(2), kindAnswers, kindSteps(range, widening));
-    if (trouble.nextToMs !== null || trouble.gaps.length > 0 || !count || !kinds) {
-      return null;
-    }
-    if (countedLines(count) < this.least.trouble) {
-      return null;
-    }
-    if (countGaps(count, trouble.timesMs, range, []).length > 0) {
-      return null;
-    }
-    const asked = { app, fields, timeField: source.rawSearch.timeField, kind: source.kind, catalogue };
-    const kept = new KeptLines();
-    const reading = new CountedReading({ source, asked, range, count: this.count, allFromMs: Infinity, kinds, kept });
-    return concat(
-      reading.read(newest, trouble),
-      defer(() => {
-        this.countedReading = reading;
-        return EMPTY;
-      })
     );
   }
 
@@ -230,9 +177,8 @@ class Reading {
     if (this.count && countedLines(this.count) < this.least.lines) {
       this.gaps.push({ ...range, reason: 'truncated', detail: CUT_SHORT });
     }
-    if (this.countedReading) {
-      const documents = this.countedReading.documents();
-      return { is: 'result', documents, gaps: this.gaps, counted: this.countedReading.runs() };
+    if (this.countedLines) {
+      return { is: 'result', gaps: this.gaps, ...this.countedLines };
     }
     const read = [...this.lines.values()];
     const capped = this.cappedMs >= range.fromMs ? [this.capGap()] : [];
@@ -243,14 +189,15 @@ class Reading {
   }
 
   private capGap(): Gap {
-    const { range, maxLines = USUAL_MOST_LINES, onCap = WAY_ON } = this.request;
+    const { maxLines, onCap } = this.limits;
     const detail = `Reading stopped at the limit of ${maxLines} lines. ${onCap}`;
-    return { fromMs: range.fromMs, toMs: this.cappedMs, reason: 'truncated', detail };
+    return { fromMs: this.request.range.fromMs, toMs: this.cappedMs, reason: 'truncated', detail };
   }
 
   /** All pages of a span, one after the other. */
   private readSpan(whole: TimeSpan): Observable<LinesProgress> {
-    const { source, fields, pageSize = PAGE, maxLines = USUAL_MOST_LINES } = this.request;
+    const { source, fields } = this.request;
+    const { pageSize, maxLines } = this.limits;
     const readOn = (toMs: number): Observable<LinesPage> => {
       if (this.lines.size >= maxLines) {
         this.cappedMs = Math.max(this.cappedMs, toMs);

@@ -37,12 +37,13 @@ export interface ProbedLines {
 export interface Probe {
   /** What is doubtful of the whole span. */
   gaps: Gap[];
-  /** How many lines there are at least, and lines of trouble. */
+  /** How many settled lines there are, and lines of trouble; 0 where they were not counted. */
   least: { lines: number; trouble: number };
 }
 
-// What is younger may be counted by one search and not by the one before.
 const SETTLED_MS = 5 * 60_000;
+/** What is younger (ms, UTC) may be counted by one search and not by the one before. */
+export const settledMs = ({ toMs }: TimeSpan): number => toMs - SETTLED_MS;
 
 const filterOf = (timeField: string, { fromMs, toMs }: TimeSpan, query: string): object => ({
   bool: {
@@ -60,7 +61,7 @@ const ofApp = (app: string, fields: LogFields): string => (app === '' ? '*' : ap
  * counts besides holds the other counts to account: a search that ran out of time says so to nobody but itself.
  */
 function linesSearch(timeField: string, { app, fields, catalogue, troubleQuery }: ProbedLines, span: TimeSpan): object {
-  const settled = { range: { [timeField]: { lte: span.toMs - SETTLED_MS, format: 'epoch_millis' } } };
+  const settled = { range: { [timeField]: { lte: settledMs(span), format: 'epoch_millis' } } };
   const trouble = { query_string: { query: troubleQuery, analyze_wildcard: true } };
   const filters = {
     lines: settled,

@@ -3,6 +3,7 @@ import { askParts } from './askParts';
 import { channelFilters, readChannels } from './channelCounts';
 import { NotCountable } from './countable';
 import { CountedRange } from './countedRange';
+import { hullOf } from './inParts';
 import { KindCounts, byName, countsTarget } from './kindCounts';
 import { merged, TypeWindow } from './planNeighbours';
 import { CHANNELS_JOB, countedTypes, startedQuery, succeededQuery } from './plainLines';
@@ -61,6 +62,10 @@ export function narrowDown(
   const filters = fineFilters(new Set(windows.map(({ jobType }) => jobType)), counted);
   return askParts(counted, [
     {
+      span: hullOf(
+        windows.map((span) => ({ span })),
+        counted.range
+      ),
       targetAs: (refId) => countsTarget(refId, windows, filters, FINE_MS, counted.asked),
       take: ({ frames, failure }) => {
         const fine = readFine(

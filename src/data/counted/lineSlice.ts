@@ -41,6 +41,12 @@ export function timeOf(line: ReadLine): number {
   return event ? event.timeMs + event.ticks / 10_000 : (line.timeMs ?? 0);
 }
 
+/** Lines of a process from its last start on; none where nothing starts. */
+export function fromLastStart(lines: readonly ReadLine[]): ReadLine[] {
+  const at = lines.map(isStart).lastIndexOf(true);
+  return at < 0 ? [] : lines.slice(at);
+}
+
 /** An attempt that has no end so near the end of a slice ends behind it; one without a beginning so near the start began before it. */
 export const EDGE_MS = 15 * 60_000;
 

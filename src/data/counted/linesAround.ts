@@ -1,10 +1,11 @@
+import { JobEvent } from '../../domain/jobs/jobEvent';
 import { baseName } from '../../domain/jobs/jobCatalogue';
 import { isEnd } from '../../domain/jobs/canEnd';
 import { Part, linesPart } from './askParts';
 import { NotCountable } from './countable';
 import { CountedRange } from './countedRange';
-import { ReadLine, eventIn, isStart, isSuccess, sliceOf, wholeAttempts } from './lineSlice';
-import { entityTarget, neighbourTarget, soonTarget, typeTarget } from './neighbourTargets';
+import { ReadLine, eventIn, fromLastStart, isStart, isSuccess, sliceOf, wholeAttempts } from './lineSlice';
+import { entityTarget, neighbourSpan, neighbourTarget, soonTarget, typeTarget } from './neighbourTargets';
 import { Neighbours, TypeWindow } from './planNeighbours';
 
 /** The parts of a reading that fetch the lines around others: an attempt's beginning or end, and where its run may go on. */
@@ -25,16 +26,17 @@ function attemptFrom(lines: readonly ReadLine[], one: Neighbours): { attempt: Re
 
 /** The rest of the attempt that one of its lines begins or ends. */
 export function neighbourPart(counted: CountedRange, one: Neighbours): Part {
+  const span = neighbourSpan(one, counted.range);
   return linesPart(counted, {
-    targetAs: (refId) => neighbourTarget(refId, one, counted.range, counted.asked),
+    span,
+    targetAs: (refId) => neighbourTarget(refId, one, span, counted.asked),
     size: one.size,
     take: (lines, isFull) => {
       if (one.side === 'before') {
         const ofInstance = lines.filter((line) => eventIn(line)?.instance === one.instance);
         const at = ofInstance.findIndex(({ document }) => document.id === one.of);
         const before = at < 0 ? ofInstance : ofInstance.slice(0, at + 1);
-        const last = before.map(isStart).lastIndexOf(true);
-        counted.kept.keep(last < 0 ? [] : before.slice(last));
+        counted.kept.keep(fromLastStart(before));
         return;
       }
       const found = attemptFrom(lines, one);
@@ -53,8 +55,10 @@ export function neighbourPart(counted: CountedRange, one: Neighbours): Part {
  * @param longer receives the attempt whose end is not among the lines
  */
 export function soonPart(counted: CountedRange, one: Neighbours, longer: Neighbours[]): Part {
+  const span = { fromMs: one.atMs, toMs: one.atMs + SOON_MS };
   return linesPart(counted, {
-    targetAs: (refId) => soonTarget(refId, one, SOON_MS, SOON_LINES, counted.asked),
+    span,
+    targetAs: (refId) => soonTarget(refId, one, span, SOON_LINES, counted.asked),
     size: SOON_LINES,
     take: (lines, isFull) => {
       const found = attemptFrom(lines, one);
@@ -67,19 +71,31 @@ export function soonPart(counted: CountedRange, one: Neighbours, longer: Neighbo
   });
 }
 
-/** Whether the lines before one of a process show how its attempt began. */
-export function isBegun(lines: readonly ReadLine[], { of, jobType }: Neighbours): boolean {
-  const at = Math.max(
-    0,
-    lines.findIndex(({ document }) => document.id === of)
-  );
-  const last = lines
-    .slice(0, at)
+/** The last event of some kind before a line of a process. */
+function eventBefore(
+  lines: readonly ReadLine[],
+  { of }: Neighbours,
+  isSuch: (event: JobEvent) => boolean
+): JobEvent | null | undefined {
+  const at = lines.findIndex(({ document }) => document.id === of);
+  return lines
+    .slice(0, Math.max(0, at))
     .map(eventIn)
     .reverse()
-    .find((event) => event && (event.kind === 'started' || isEnd(event)));
-  return last?.kind === 'started' && last.jobType === jobType;
+    .find((event) => event && isSuch(event));
 }
+
+const isStarted = ({ kind }: JobEvent): boolean => kind === 'started';
+
+/** Whether the lines before one of a process show how its attempt began. */
+export function isBegun(lines: readonly ReadLine[], one: Neighbours): boolean {
+  const last = eventBefore(lines, one, (event) => isStarted(event) || isEnd(event));
+  return last?.kind === 'started' && last.jobType === one.jobType;
+}
+
+/** Whom an attempt is about, by its start before one of its process's lines; null: nothing tells. */
+export const entityOf = (lines: readonly ReadLine[], one: Neighbours): string | null =>
+  eventBefore(lines, one, isStarted)?.entityId ?? null;
 
 /** The whole attempts of one job type in a span; of one entity only, where that is named. */
 export function windowPart(counted: CountedRange, window: TypeWindow, entityId: string | null = null): Part {
@@ -90,6 +106,7 @@ export function windowPart(counted: CountedRange, window: TypeWindow, entityId: 
     toMs: Math.min(window.toMs, range.toMs),
   };
   return linesPart(counted, {
+    span: within,
     targetAs: (refId) =>
       entityId === null
         ? typeTarget(refId, within, WINDOW_LINES, asked)

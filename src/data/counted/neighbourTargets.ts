@@ -33,17 +33,20 @@ function instanceQuery(
   return `${appFilter(app, fields.app)} AND ${appFilter(instance, instanceFields)} AND ${within(timeField, span)} AND ${lines}`;
 }
 
-/** The lines just before, or from, a line. */
-export function neighbourTarget(refId: string, one: Neighbours, range: TimeSpan, asked: Asked): LogTarget {
-  const { atMs, side, size } = one;
-  return side === 'before'
-    ? { ...linesTarget(instanceQuery(one, { fromMs: atMs - LONGEST_ATTEMPT_MS, toMs: atMs }, asked), size), refId }
-    : linesFrom(refId, instanceQuery(one, { fromMs: atMs, toMs: range.toMs }, asked), size, asked.kind);
+/** Where the neighbours of a line are looked for. */
+export const neighbourSpan = ({ atMs, side }: Neighbours, range: TimeSpan): TimeSpan =>
+  side === 'before' ? { fromMs: atMs - LONGEST_ATTEMPT_MS, toMs: atMs } : { fromMs: atMs, toMs: range.toMs };
+
+/** The lines of a span just before, or from, a line. */
+export function neighbourTarget(refId: string, one: Neighbours, span: TimeSpan, asked: Asked): LogTarget {
+  const query = instanceQuery(one, span, asked);
+  return one.side === 'before'
+    ? { ...linesTarget(query, one.size), refId }
+    : linesFrom(refId, query, one.size, asked.kind);
 }
 
-/** All lines from a line on for a while, at most `size`. */
-export function soonTarget(refId: string, one: Neighbours, soonMs: number, size: number, asked: Asked): LogTarget {
-  const span = { fromMs: one.atMs, toMs: one.atMs + soonMs };
+/** All lines of a span from a line on, at most `size`. */
+export function soonTarget(refId: string, one: Neighbours, span: TimeSpan, size: number, asked: Asked): LogTarget {
   return { ...linesTarget(instanceQuery(one, span, asked), size), refId };
 }
 
