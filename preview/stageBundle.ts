@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
+const neededFile = 'needed.json';
 const dayMs = 24 * 3_600_000;
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
@@ -36,22 +37,22 @@ const resolveHostModules: esbuild.Plugin = {
 
 /**
  * Bundles the stage into build/preview, unless the bundle there was made of the same sources and packages.
- *
- * @returns the folder of the bundle
+ * @returns the folder of the bundle, and the scripts that its main one needs before it can start
  */
-export async function buildStage(): Promise<string> {
+export async function buildStage(): Promise<{ folder: string; needed: string[] }> {
   const folder = join(root, 'build/preview', fingerprint());
   if (!existsSync(folder)) {
     removeOldBundles(dirname(folder));
     // A name of its own, for whoever else is at it; who comes second finds the same bundle there.
     const unfinished = `${folder}.${process.pid}`;
-    await esbuild.build({
+    const { metafile } = await esbuild.build({
       absWorkingDir: root,
       entryPoints: { boot: 'preview/stage/boot.ts', main: 'preview/stage/main.tsx' },
       outdir: unfinished,
       bundle: true,
       format: 'esm',
       splitting: true,
+      metafile: true,
       minify: true,
       target: 'es2022',
       jsx: 'automatic',
@@ -62,13 +63,21 @@ export async function buildStage(): Promise<string> {
       // The package.json of systemjs has a word of its own as its type.
       logOverride: { 'package.json': 'silent' },
     });
+    writeFileSync(join(unfinished, neededFile), JSON.stringify(neededBy('main.js', metafile)));
     if (existsSync(folder)) {
       rmSync(unfinished, { recursive: true });
     } else {
       renameSync(unfinished, folder);
     }
   }
-  return folder;
+  return { folder, needed: JSON.parse(readFileSync(join(folder, neededFile), 'utf8')) as string[] };
+}
+
+/** The scripts that a script of the bundle imports, without which it cannot start. */
+function neededBy(name: string, { outputs }: esbuild.Metafile): string[] {
+  const [, output] = Object.entries(outputs).find(([path]) => basename(path) === name) ?? [];
+  const imports = output?.imports.filter(({ kind, external }) => kind === 'import-statement' && !external) ?? [];
+  return imports.map(({ path }) => basename(path));
 }
 
 /** Younger ones may belong to a preview that is still running. */

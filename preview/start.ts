@@ -33,7 +33,7 @@ async function start(args: string[]): Promise<void> {
   if (!existsSync(inRepository('dist/plugin.json'))) {
     throw new Error('There is no dist/ yet: `npm start` builds it, or `npm run build`.');
   }
-  const stageFolder = await buildStage();
+  const stage = await buildStage();
   const { engine, preview, notes } = logsToShow(options);
   const [dataSource, dialect] =
     options.dataSource === 'opensearch'
@@ -48,7 +48,8 @@ async function start(args: string[]): Promise<void> {
     plugins: findPlugins(built),
     jsonData: options.settings === undefined ? undefined : readSettings(options.settings),
     dashboardsFolder: inRepository('provisioning/dashboards'),
-    stageFolder,
+    stageFolder: stage.folder,
+    neededScripts: stage.needed,
     backend: createBackend({ settings: { uid, ...jsonData, index }, dialect, ...engine }),
   });
   const address = `http://localhost:${await listen(createServer(site), options.port)}`;

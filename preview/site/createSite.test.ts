@@ -36,6 +36,7 @@ beforeAll(async () => {
     plugins: findPlugins(join(folder, 'dist')),
     dashboardsFolder: join(folder, 'dashboards'),
     stageFolder: join(folder, 'stage'),
+    neededScripts: ['chunk-1.js'],
     backend: createBackend({ settings, ...createLogStore(documents) }),
   };
   server = createServer(createSite(options));
@@ -152,6 +153,11 @@ test('a viewer reads the settings and may not write them', async () => {
   expect((await fetch(at + settingsPath)).status).toBe(200);
   expect(await (await fetch(`${at}/a/x-jobs-app`)).text()).not.toContain('plugins:write');
   viewed.close();
+});
+
+test('the page asks at once for the scripts that its own ones will import', async () => {
+  const html = await (await ask('/a/x-jobs-app')).text();
+  expect(html).toContain('<link rel="modulepreload" href="public/build/chunk-1.js">');
 });
 
 test('fonts and icons of Grafana come from packages, the stage from its folder', async () => {

@@ -26,6 +26,8 @@ export interface SiteOptions {
   jsonData?: Record<string, unknown>;
   /** Where the stage's bundle is. */
   stageFolder: string;
+  /** Of that bundle, the scripts that the main one needs before it can start. */
+  neededScripts: readonly string[];
   /** Answers for the logs' data source. */
   backend: Backend;
 }
@@ -119,7 +121,8 @@ function fileRoutes({ plugins, stageFolder }: SiteOptions): Route[] {
   ];
 }
 
-function pageRoutes({ preview, dataSource = logsDataSource, role, plugins, dashboardsFolder }: SiteOptions): Route[] {
+function pageRoutes(options: SiteOptions): Route[] {
+  const { preview, dataSource = logsDataSource, role, plugins, dashboardsFolder, neededScripts } = options;
   const apps = plugins.map(({ json }) => json).filter(({ type }) => type === 'app');
   return [
     [
@@ -135,12 +138,13 @@ function pageRoutes({ preview, dataSource = logsDataSource, role, plugins, dashb
       /GET/,
       /^\/(?!(?:api|apis|public)\/)/,
       ({ response }) => {
-        const body = indexHtml({
+        const boot = {
           settings: grafanaSettings(plugins, dataSource),
           user: grafanaUser(role),
           navTree: navTree(readDashboards(dashboardsFolder), apps),
           preview,
-        });
+        };
+        const body = indexHtml(boot, neededScripts);
         response.setHeader('content-security-policy', contentSecurityPolicy);
         send(response, { status: 200, contentType: 'text/html; charset=utf-8', body });
       },

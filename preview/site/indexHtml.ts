@@ -11,8 +11,11 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-/** The one page of the stage. What it starts from stands in it as data, which no browser runs. */
-export function indexHtml(boot: BootData): string {
+/**
+ * The one page of the stage. What it starts from stands in it as data, which no browser runs.
+ * @param needed scripts that the page's own ones import: a browser finds them only once it has read those
+ */
+export function indexHtml(boot: BootData, needed: readonly string[]): string {
   const data = JSON.stringify(boot).replaceAll('<', '\\u003c');
   return `<!doctype html>
 <html lang="en-GB">
@@ -23,7 +26,7 @@ export function indexHtml(boot: BootData): string {
 <title>Failed Jobs preview</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="public/build/main.css">
-<script type="application/json" id="bootData">${data}</script>
+${needed.map((name) => `<link rel="modulepreload" href="public/build/${name}">\n`).join('')}<script type="application/json" id="bootData">${data}</script>
 <script type="module" src="public/build/boot.js"></script>
 <script type="module" src="public/build/main.js"></script>
 </head>

@@ -8,6 +8,8 @@ import { TEMPLATE_FIELDS, appFilter, jobLinesQuery, textFields } from './logQuer
 import { failed } from './readPage';
 
 const MOST_INDICES = 1_000;
+/** Of each part of an index: its mapping is the same for all of its lines. */
+const FIRST_LINES = 10_000;
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -103,14 +105,19 @@ function otherKindSearch(timeField: string, { app, fields }: ProbedLines, span: 
 
 const wordFields = ({ message }: LogFields): string[] => [message, ...TEMPLATE_FIELDS];
 
-/** How many of the app's lines each index holds, and how many with a text that can be searched. */
+/** Whether the first of the app's lines that each index holds have a text that can be searched. */
 function textsSearch(timeField: string, { app, fields }: ProbedLines, span: TimeSpan): object {
   const query = textFields(fields)
     .map((field) => `_exists_:${field}`)
     .join(' OR ');
   const texts = { filters: { filters: { texts: { query_string: { query } } } } };
   const indices = { terms: { field: '_index', size: MOST_INDICES }, aggs: { texts } };
-  return { size: 0, query: filterOf(timeField, span, ofApp(app, fields)), aggs: { indices } };
+  return {
+    size: 0,
+    terminate_after: FIRST_LINES,
+    query: filterOf(timeField, span, ofApp(app, fields)),
+    aggs: { indices },
+  };
 }
 
 const bodyOf = ({ index }: RawSearch, searches: readonly object[]): string => {

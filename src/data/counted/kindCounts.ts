@@ -8,15 +8,7 @@ import { ChannelCounts, channelFilters, readChannels } from './channelCounts';
 import { anyOf, appFilter } from '../logQuery';
 import { LogTarget } from '../logTargets';
 import { Asked, within } from './neighbourTargets';
-import {
-  CHANNELS_JOB,
-  DUPLICATES_JOB,
-  countedTypes,
-  duplicatesQuery,
-  startedQuery,
-  succeededQuery,
-  wordsQuery,
-} from './plainLines';
+import { CHANNELS_JOB, countedTypes, duplicatesQuery, startedQuery, succeededQuery, wordsQuery } from './plainLines';
 import { BEAT_MS, TICKS_MS, isTicking } from './tickCounts';
 
 const MINUTE_MS = 60_000;
@@ -123,7 +115,7 @@ export function kindTargets(
     target('ends', having('Succeeded'), ends, coarseMs),
     target(
       'special',
-      having(CHANNELS_JOB, DUPLICATES_JOB),
+      having(CHANNELS_JOB, 'Deduplicating'),
       catalogue.lines.isApi ? specialFilters(fields) : [],
       coarseMs
     ),
