@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
+import { setTimeout } from 'node:timers/promises';
 import { ensureBuilt } from '../scripts/ensureBuilt.mjs';
 import { ensureChromium } from '../scripts/ensureChromium.mjs';
 import { spawnPreview } from '../scripts/spawnPreview.mjs';
 import { DayOptions, generateDay } from '../samples/generator/generateDay';
+import { TimeSpan } from '../src/domain/coverage';
 import { apiCatalogue } from '../src/domain/jobs/jobCatalogue';
 import { LogDocument } from '../src/domain/jobs/logDocument';
 import { parseDocument } from '../src/domain/jobs/parseDocument';
@@ -24,10 +26,19 @@ export interface ScaleFigures {
 
 type Source = LogDocument['source'];
 
+interface Setting {
+  /** The lines until a time (ms, UTC). */
+  fill: (toMs: number) => Iterable<Source>;
+  /** How much is looked at. */
+  hours: number;
+  /** The lines end at the last time that is a multiple of this (ms). */
+  endsEach: number;
+}
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const BULK = 4_000;
-const WARM_VISITS = 6;
+const WARM_VISITS = 10;
 const MEASURED_VISITS = 5;
 const APP = 'getintoteachingapi-production';
 
@@ -61,7 +72,19 @@ async function fill(documents: Iterable<Source>): Promise<number> {
   }
   await flush();
   await send('filebeat-*/_refresh', '');
+  await mergesDone();
   return sent;
+}
+
+/** What was filled in at once goes on being put in order for a while, at the cost of every search; days gone by are at rest. */
+async function mergesDone(): Promise<void> {
+  let current = 1;
+  while (current > 0) {
+    await setTimeout(1_000);
+    const response = await fetch(`${process.env.ENGINE_URL}/_stats/merge`);
+    const { _all: all } = (await response.json()) as { _all: { total: { merges: { current: number } } } };
+    current = all.total.merges.current;
+  }
 }
 
 /**
@@ -87,12 +110,12 @@ function traffic(day: readonly Source[]): Source[] {
 }
 
 /**
- * Days of sign-ups that go well, at so many times an ordinary day's traffic, up to a moment; and among them a few runs that
- * fail, in processes of their own so that they are the same at any traffic.
+ * Days of sign-ups that go well, at so many times an ordinary day's traffic, up to a moment; and among them, on the first, 20
+ * runs of four job types that fail, in processes of their own so that they are the same at any traffic.
  */
 function* calmDays(days: number, scale: number, toMs: number): Iterable<Source> {
   const from = new Date(toMs - days * DAY_MS).toISOString();
-  yield* generated({ scenario: 'flapping', seed: 3, from, hours: days * 24, trafficPerDay: 15, noise: 0 });
+  yield* generated({ scenario: 'flapping', seed: 9, from, hours: days * 24, trafficPerDay: 20, noise: 0 });
   for (let day = 0; day < days; day++) {
     const options = { from: new Date(toMs - (days - day) * DAY_MS).toISOString(), seed: 100 + day, scale };
     yield* traffic(generated(options));
@@ -163,16 +186,17 @@ async function visit(page: Page, address: string): Promise<Omit<ScaleFigures, 'l
 }
 
 /** Each figure's middle one of some visits. */
-async function measurePage(url: string, from: string): Promise<Omit<ScaleFigures, 'lines'>> {
+async function measurePage(url: string, { fromMs, toMs }: TimeSpan): Promise<Omit<ScaleFigures, 'lines'>> {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.addInitScript(watchPage);
-    const address = `${url}/a/dfe-failedjobs-app?var-App=${APP}&from=${from}&to=now`;
+    const address = `${url}/a/dfe-failedjobs-app?var-App=${APP}&from=${fromMs}`;
     // The first visits have the page's and the search engine's code compiled, which long since is where people are on call.
     const visits: Array<Omit<ScaleFigures, 'lines'>> = [];
     for (let at = 0; at < WARM_VISITS + MEASURED_VISITS; at++) {
-      visits.push(await visit(page, address));
+      // Each asks for another millisecond: nobody who looks has had the search engine keep the answer.
+      visits.push(await visit(page, `${address}&to=${toMs + at}`));
     }
     const middle = (figure: keyof Omit<ScaleFigures, 'lines'>): number => {
       const sorted = visits.slice(WARM_VISITS).map((one) => one[figure]);
@@ -190,7 +214,7 @@ async function measurePage(url: string, from: string): Promise<Omit<ScaleFigures
   }
 }
 
-async function measure(fillWith: (toMs: number) => Iterable<Source>, from: string): Promise<ScaleFigures> {
+async function measure({ fill: lines, hours, endsEach }: Setting): Promise<ScaleFigures> {
   process.env.CHROMIUM_PATH = await ensureChromium();
   await ensureBuilt();
   process.env.ENGINE_HEAP = '3g';
@@ -199,10 +223,11 @@ async function measure(fillWith: (toMs: number) => Iterable<Source>, from: strin
     throw new Error(process.env.ENGINE_ABSENT);
   }
   try {
-    const lines = await fill(fillWith(Math.floor(Date.now() / 60_000) * 60_000));
+    const toMs = Math.floor(Date.now() / endsEach) * endsEach;
+    const filled = await fill(lines(toMs));
     const { url, pid } = await spawnPreview(['--elasticsearch', process.env.ENGINE_URL ?? '']);
     try {
-      return { lines, ...(await measurePage(url, from)) };
+      return { lines: filled, ...(await measurePage(url, { fromMs: toMs - hours * HOUR_MS, toMs })) };
     } finally {
       process.kill(pid);
     }
@@ -211,21 +236,20 @@ async function measure(fillWith: (toMs: number) => Iterable<Source>, from: strin
   }
 }
 
-/** Named after what the lines tell; each is measured once a run. */
+/** Named after what the lines tell; each is measured once a run. Calm days end at midnight, so that all hours measure the same. */
 const settings = {
   /** 14 days of 200,000 lines, and of a tenth of them, with the same few failures. */
-  calm: { fill: (toMs: number) => calmDays(14, 9, toMs), from: 'now-14d' },
-  calmTenth: { fill: (toMs: number) => calmDays(14, 0.9, toMs), from: 'now-14d' },
-  /** 30 hours without the CRM, with 3,000 failing runs. */
-  outage: { fill: (toMs: number) => outage(toMs, 3), from: 'now-40h' },
-};
+  calm: { fill: (toMs) => calmDays(14, 9, toMs), hours: 14 * 24, endsEach: DAY_MS },
+  calmTenth: { fill: (toMs) => calmDays(14, 0.9, toMs), hours: 14 * 24, endsEach: DAY_MS },
+  /** 30 hours without the CRM, with 3,000 failing runs, until now. */
+  outage: { fill: (toMs) => outage(toMs, 3), hours: 40, endsEach: 60_000 },
+} satisfies Record<string, Setting>;
 
 const measured = new Map<string, Promise<ScaleFigures>>();
 
 /** The figures of one of the settings; filling the search engine takes minutes. */
 export function scaleFigures(name: keyof typeof settings): Promise<ScaleFigures> {
-  const { fill: lines, from } = settings[name];
-  const figures = measured.get(name) ?? measure(lines, from);
+  const figures = measured.get(name) ?? measure(settings[name]);
   measured.set(name, figures);
   return figures;
 }

@@ -38,18 +38,17 @@ export function countedReading(counted: CountedRange, newest: LinesPage, trouble
     const slice = { ...range, fromMs: counted.allFromMs, openStart: false, openEnd: true };
     kept.keep(wholeAttempts(page, slice));
     const seen = new Set<string>();
-    keepLatest(counted, seen, page);
     kept.keep(troubled);
     const plan = planNeighbours(byInstance(troubled).values(), asked.catalogue);
-    /** The attempts that do not end soon. */
-    const longer: Neighbours[] = [];
+    /** The attempts that do not end soon, and the last successes whose beginning is not known. */
+    const more = keepLatest(counted, seen, page);
     const ticks = fineTicks(counted, troubled, REQUESTS_AT_ONCE);
-    const parts = [...ticks.parts, ...neighbourParts(counted, plan, longer), ...latestParts(counted, seen)];
+    const parts = [...ticks.parts, ...neighbourParts(counted, plan, more), ...latestParts(counted, seen, more)];
     return concat(
       askParts(counted, parts, REQUESTS_AT_ONCE),
       defer(() => {
         ticks.keep();
-        return askParts(counted, furtherParts(counted, plan, longer), 2);
+        return askParts(counted, furtherParts(counted, plan, more), 2);
       }),
       readLatest(counted, seen),
       readDoubts(counted),
@@ -68,12 +67,12 @@ const neighbourParts = (counted: CountedRange, plan: NeighbourPlan, longer: Neig
   ...plan.windows.map((one) => windowPart(counted, one)),
 ];
 
-/** The beginnings that no window held, the ends that did not come soon, and where runs go on that are known by whom they are about. */
-function furtherParts(counted: CountedRange, plan: NeighbourPlan, longer: readonly Neighbours[]): Part[] {
+/** What the first parts did not hold: beginnings, ends, and where runs go on that are known by whom they are about. */
+function furtherParts(counted: CountedRange, plan: NeighbourPlan, more: readonly Neighbours[]): Part[] {
   const kept = byInstance(counted.kept.all());
   const unbegun = plan.inWindows.filter((one) => !isBegun(kept.get(one.instance) ?? [], one));
   return [
-    ...[...unbegun, ...longer].map((one) => neighbourPart(counted, one)),
+    ...[...unbegun, ...more].map((one) => neighbourPart(counted, one)),
     ...plan.ofEntities.map(({ beginning, window }) =>
       windowPart(counted, window, entityOf(kept.get(beginning.instance) ?? [], beginning))
     ),

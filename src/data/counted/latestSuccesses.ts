@@ -15,29 +15,38 @@ const LATEST_WITH_PAYLOAD = 5;
 
 /**
  * The last success of each job type that is counted is read too, so that when it was can be said to the second. `seen` are the
- * job types whose last success is kept.
+ * job types whose last success was found.
  */
 
-/** Keeps the last success of each job type among the newest lines, or among the newest of a type, if it is whole there. */
-export function keepLatest({ kept }: CountedRange, seen: Set<string>, newest: readonly ReadLine[]): void {
-  const types = new Set<string>();
+/**
+ * Keeps the last success of each job type among the newest lines, or among the newest of a type.
+ * @returns those whose beginning is not there
+ */
+export function keepLatest({ kept }: CountedRange, seen: Set<string>, newest: readonly ReadLine[]): Neighbours[] {
+  const unbegun: Neighbours[] = [];
   for (const line of newest.filter(isSuccess).sort((a, b) => timeOf(b) - timeOf(a))) {
-    const { jobType, instance } = eventIn(line) as JobEvent;
-    if (jobType === null || types.has(jobType)) {
+    const event = eventIn(line) as JobEvent;
+    const { jobType, instance } = event;
+    if (jobType === null || seen.has(jobType)) {
       continue;
     }
-    types.add(jobType);
+    seen.add(jobType);
     const ofInstance = byInstance(newest).get(instance) ?? [];
     const attempt = fromLastStart(ofInstance.slice(0, ofInstance.indexOf(line) + 1));
     if (attempt.length > 0) {
       kept.keep(attempt);
-      seen.add(jobType);
+    } else {
+      unbegun.push({ ...placeOf(event, line), side: 'before', size: attemptLines(event) });
     }
   }
+  return unbegun;
 }
 
-/** The newest lines of each job type whose last success is not kept; it may be whole among them. */
-export function latestParts(counted: CountedRange, seen: Set<string>): Part[] {
+/**
+ * The newest lines of each job type whose last success was not found; it may be whole among them.
+ * @param unbegun receives what else is to be read
+ */
+export function latestParts(counted: CountedRange, seen: Set<string>, unbegun: Neighbours[]): Part[] {
   const { asked, range, kinds } = counted;
   const stepMs = Math.max(kinds.widths.coarseMs, kinds.widths.ticksMs);
   return unseen(counted, seen).map((jobType) => {
@@ -52,13 +61,13 @@ export function latestParts(counted: CountedRange, seen: Set<string>): Part[] {
       span,
       targetAs: (refId) => typeTarget(refId, { jobType, ...span }, size, asked),
       size,
-      take: (lines) => keepLatest(counted, seen, lines),
+      take: (lines) => unbegun.push(...keepLatest(counted, seen, lines)),
     });
   });
 }
 
-/** Looks for those that are not kept even so. */
-export function readLatest(counted: CountedRange, seen: ReadonlySet<string>): Observable<never> {
+/** Looks for those of which nothing was found so. */
+export function readLatest(counted: CountedRange, seen: Set<string>): Observable<never> {
   return defer(() => {
     const found: Neighbours[] = [];
     const parts = unseen(counted, seen).map((jobType) =>
@@ -66,12 +75,7 @@ export function readLatest(counted: CountedRange, seen: ReadonlySet<string>): Ob
         span: counted.range,
         targetAs: (refId) => latestTarget(refId, jobType, counted.asked),
         size: 1,
-        take: ([line]) => {
-          const event = line && eventIn(line);
-          if (line && event) {
-            found.push({ ...placeOf(event, line), side: 'before', size: attemptLines(event) });
-          }
-        },
+        take: (lines) => found.push(...keepLatest(counted, seen, lines)),
       })
     );
     return concat(
